@@ -1,0 +1,14 @@
+package dev.portcullis;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/** Starts the server. */
+@SpringBootApplication
+public class Portcullis {
+
+  /** Runs until the process is told to stop; settings come from the environment. */
+  public static void main(String[] args) {
+    SpringApplication.run(Portcullis.class, args);
+  }
+}
