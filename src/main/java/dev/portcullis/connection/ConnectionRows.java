@@ -1,0 +1,216 @@
+package dev.portcullis.connection;
+
+import dev.portcullis.organization.Sql;
+import dev.portcullis.pattern.GroupFilter;
+import dev.portcullis.pattern.GroupPattern;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The table of connections. */
+@Component
+class ConnectionRows {
+
+  static final String COLUMNS =
+      """
+      c.organization_id, c.connection_id, c.name, c.issuer, c.client_id, c.sealed_client_secret,
+      c.scopes, c.application, c.groups_claim, c.claim_separator, c.claim_covers, c.absent_claim,
+      c.filter_type, c.filter_value, c.except_type, c.except_value, c.dialect, c.provisioning,
+      c.enabled, c.session_idle_seconds, c.session_max_seconds, c.version,
+      c.created_at as connection_created_at, c.updated_at as connection_updated_at
+      """;
+
+  private final JdbcClient jdbc;
+
+  ConnectionRows(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  Optional<Connection> named(UUID organizationId, String name) {
+    return jdbc.sql(
+            "select " + COLUMNS + " from connections c where organization_id = ? and name_in_use = ?")
+        .params(organizationId, name)
+        .query(ConnectionRows::connection)
+        .optional();
+  }
+
+  /** As {@link #named}, and no other transaction changes it until this one ends. */
+  Optional<Connection> locked(UUID organizationId, String name) {
+    return jdbc.sql(
+            "select "
+                + COLUMNS
+                + " from connections c where organization_id = ? and name_in_use = ? for update")
+        .params(organizationId, name)
+        .query(ConnectionRows::connection)
+        .optional();
+  }
+
+  Optional<Connection> lockedById(UUID organizationId, UUID connectionId) {
+    return jdbc.sql(
+            "select "
+                + COLUMNS
+                + " from connections c where organization_id = ? and connection_id = ?"
+                + " and deleted_at is null for update")
+        .params(organizationId, connectionId)
+        .query(ConnectionRows::connection)
+        .optional();
+  }
+
+  List<Connection> all(UUID organizationId) {
+    return jdbc.sql(
+            "select "
+                + COLUMNS
+                + " from connections c where organization_id = ? and deleted_at is null"
+                + " order by name")
+        .param(organizationId)
+        .query(ConnectionRows::connection)
+        .list();
+  }
+
+  void insert(Connection connection, @Nullable String sealedSecret) {
+    jdbc.sql(
+            """
+            insert into connections
+              (organization_id, connection_id, name_in_use, created_at, version, name, issuer,
+               client_id, sealed_client_secret, scopes, application, groups_claim,
+               claim_separator, claim_covers, absent_claim, filter_type, filter_value,
+               except_type, except_value, dialect, provisioning, enabled, session_idle_seconds,
+               session_max_seconds, updated_at)
+            values
+              (:organization, :id, :name, :createdAt, :version, :name, :issuer, :clientId,
+               :secret, :scopes, :application, :groupsClaim, :separator, :covers, :absent,
+               :filterType, :filterValue, :exceptType, :exceptValue, :dialect, :provisioning,
+               :enabled, :idle, :max, :updatedAt)
+            """)
+        .param("createdAt", Sql.timestamp(connection.createdAt()))
+        .params(columns(connection, sealedSecret))
+        .update();
+  }
+
+  void update(Connection connection, @Nullable String sealedSecret) {
+    jdbc.sql(
+            """
+            update connections set
+              name = :name, name_in_use = :name, version = :version, issuer = :issuer,
+              client_id = :clientId, sealed_client_secret = :secret, scopes = :scopes,
+              application = :application, groups_claim = :groupsClaim,
+              claim_separator = :separator, claim_covers = :covers, absent_claim = :absent,
+              filter_type = :filterType, filter_value = :filterValue, except_type = :exceptType,
+              except_value = :exceptValue, dialect = :dialect, provisioning = :provisioning,
+              enabled = :enabled, session_idle_seconds = :idle, session_max_seconds = :max,
+              updated_at = :updatedAt
+            where organization_id = :organization and connection_id = :id
+            """)
+        .params(columns(connection, sealedSecret))
+        .update();
+  }
+
+  private static Map<String, @Nullable Object> columns(
+      Connection connection, @Nullable String sealedSecret) {
+    ConnectionSettings settings = connection.settings();
+    ClaimSettings claim = settings.claim();
+    Map<String, @Nullable Object> columns = new HashMap<>();
+    columns.put("organization", connection.organizationId());
+    columns.put("id", connection.id());
+    columns.put("version", connection.version());
+    columns.put("updatedAt", Sql.timestamp(connection.updatedAt()));
+    columns.put("secret", sealedSecret);
+    columns.put("name", settings.name());
+    columns.put("issuer", settings.issuer());
+    columns.put("clientId", settings.clientId());
+    columns.put("scopes", String.join(" ", settings.scopes()));
+    columns.put("application", settings.application().orElse(null));
+    columns.put("groupsClaim", claim.name());
+    columns.put("separator", claim.separator().orElse(null));
+    columns.put("covers", claim.covers());
+    columns.put("absent", claim.absent().name());
+    columns.put("filterType", claim.filter().pattern().type().name());
+    columns.put("filterValue", claim.filter().pattern().value());
+    columns.put("exceptType", claim.filter().except().map(p -> p.type().name()).orElse(null));
+    columns.put("exceptValue", claim.filter().except().map(GroupPattern::value).orElse(null));
+    columns.put("dialect", settings.dialect().name());
+    columns.put("provisioning", settings.provisioning().name());
+    columns.put("enabled", settings.enabled());
+    columns.put("idle", settings.sessionIdle().toSeconds());
+    columns.put("max", settings.sessionMax().toSeconds());
+    return columns;
+  }
+
+  Optional<String> sealedSecret(Connection connection) {
+    return jdbc
+        .sql(
+            """
+            select sealed_client_secret from connections
+            where organization_id = ? and connection_id = ? and sealed_client_secret is not null
+            """)
+        .params(connection.organizationId(), connection.id())
+        .query(String.class)
+        .optional();
+  }
+
+  void delete(Connection connection, Instant at) {
+    jdbc.sql(
+            """
+            update connections
+            set deleted_at = ?, name_in_use = null, sealed_client_secret = null,
+                version = version + 1
+            where organization_id = ? and connection_id = ?
+            """)
+        .params(Sql.timestamp(at), connection.organizationId(), connection.id())
+        .update();
+  }
+
+  static Connection connection(ResultSet row, int number) throws SQLException {
+    return new Connection(
+        row.getObject("organization_id", UUID.class),
+        row.getObject("connection_id", UUID.class),
+        settings(row),
+        row.getString("sealed_client_secret") != null,
+        row.getLong("version"),
+        Sql.instant(row, "connection_created_at"),
+        Sql.instant(row, "connection_updated_at"));
+  }
+
+  private static ConnectionSettings settings(ResultSet row) throws SQLException {
+    return new ConnectionSettings(
+        row.getString("name"),
+        row.getString("issuer"),
+        row.getString("client_id"),
+        List.of(row.getString("scopes").split(" ")),
+        Optional.ofNullable(row.getString("application")),
+        claim(row),
+        Dialect.valueOf(row.getString("dialect")),
+        Provisioning.valueOf(row.getString("provisioning")),
+        row.getBoolean("enabled"),
+        Duration.ofSeconds(row.getLong("session_idle_seconds")),
+        Duration.ofSeconds(row.getLong("session_max_seconds")));
+  }
+
+  private static ClaimSettings claim(ResultSet row) throws SQLException {
+    return new ClaimSettings(
+        row.getString("groups_claim"),
+        new GroupFilter(
+            pattern(row.getString("filter_type"), row.getString("filter_value")),
+            exception(row.getString("except_type"), row.getString("except_value"))),
+        AbsentClaim.valueOf(row.getString("absent_claim")),
+        Optional.ofNullable(row.getString("claim_separator")),
+        row.getBoolean("claim_covers"));
+  }
+
+  private static Optional<GroupPattern> exception(@Nullable String type, @Nullable String value) {
+    return type == null || value == null ? Optional.empty() : Optional.of(pattern(type, value));
+  }
+
+  private static GroupPattern pattern(String type, String value) {
+    return GroupPattern.parse(type, value).accepted().orElseThrow();
+  }
+}

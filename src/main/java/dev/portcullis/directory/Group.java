@@ -1,0 +1,27 @@
+package dev.portcullis.directory;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A group of an identity provider, which the portal shows as a team.
+ *
+ * @param connectionId empty for a group made by hand
+ * @param displayName the provider's name for it
+ * @param identifier the team's identifier: unique in the organization, fixed at creation
+ * @param shownName the team's name: unique in the organization
+ * @param version counts the changes of its name and of the members that SCIM named
+ */
+public record Group(
+    UUID organizationId,
+    UUID id,
+    Optional<UUID> connectionId,
+    String displayName,
+    Optional<String> externalId,
+    String identifier,
+    String shownName,
+    Optional<Instant> scimManagedSince,
+    long version,
+    Instant createdAt,
+    Instant updatedAt) {}

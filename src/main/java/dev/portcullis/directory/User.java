@@ -1,0 +1,56 @@
+package dev.portcullis.directory;
+
+import dev.portcullis.attribute.AttributeValues;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A person of an organization.
+ *
+ * @param connectionId through which identity provider the person is known
+ * @param userName unique in the connection without regard to case, kept as sent
+ * @param externalId the identity provider's id of the person, equal to {@code sub} at a sign-in;
+ *     case counts
+ * @param scimManagedSince since when SCIM manages the person; empty for one known by sign-ins alone
+ * @param roleByHand {@code Admin}, {@code Moderator} or {@code Member}, before group rules
+ * @param credentialEpoch sessions and tokens of an older epoch are refused
+ * @param version counts the changes of the person's own attributes
+ */
+public record User(
+    UUID organizationId,
+    UUID id,
+    Optional<UUID> connectionId,
+    UserStatus status,
+    String userName,
+    Optional<String> externalId,
+    AttributeValues attributes,
+    String roleByHand,
+    long credentialEpoch,
+    Optional<Instant> scimManagedSince,
+    Optional<Instant> claimsNotBefore,
+    long version,
+    Instant createdAt,
+    Instant updatedAt) {
+
+  /** Whether the person may sign in and is granted anything. */
+  public boolean active() {
+    return status == UserStatus.ACTIVE;
+  }
+
+  /** Whether SCIM manages the person's profile. */
+  public boolean managedByScim() {
+    return scimManagedSince.isPresent();
+  }
+
+  /** The e-mail address that stands for the person. */
+  public Optional<String> email() {
+    return attributes.primaryEmail();
+  }
+
+  /** What SCIM says of the person. */
+  public UserProfile profile() {
+    return new UserProfile(
+        userName, externalId, Optional.of(status != UserStatus.DISABLED), attributes);
+  }
+}
