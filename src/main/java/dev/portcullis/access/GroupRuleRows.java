@@ -95,8 +95,7 @@ class GroupRuleRows {
         .update();
   }
 
-  private Map<String, @Nullable Object> columns(
-      UUID organizationId, GroupRule rule, Instant now) {
+  private Map<String, @Nullable Object> columns(UUID organizationId, GroupRule rule, Instant now) {
     Map<String, @Nullable Object> columns = new HashMap<>();
     columns.put("organization", organizationId);
     columns.put("identifier", rule.identifier());

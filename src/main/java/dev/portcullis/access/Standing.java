@@ -23,11 +23,10 @@ record Standing(PortRole byHand, List<RoleGround> grounds) {
     return new Standing(
         byHand,
         rules.stream()
-            .flatMap(
-                rule ->
-                    belongings.stream()
-                        .filter(rule::covers)
-                        .map(belonging -> new RoleGround(rule, belonging)))
+            .flatMap(rule ->
+                belongings.stream()
+                    .filter(rule::covers)
+                    .map(belonging -> new RoleGround(rule, belonging)))
             .toList());
   }
 
