@@ -34,7 +34,7 @@ final class PatternParser {
     }
     if (!Legibility.isShort(value)) {
       return new Rejected(
-          "the value of `%s` is longer than %d characters; shorten it"
+          "the value of `%s` is longer than %s characters; shorten it"
               .formatted(type, GroupPattern.MAX_LENGTH));
     }
     if (!Legibility.isPrintable(value)) {
@@ -53,7 +53,7 @@ final class PatternParser {
   private static ParsedPattern regex(String value) {
     if (!Repetitions.areBounded(value)) {
       return new Rejected(
-          "the regular expression `%s` repeats too much: its counts multiply to more than %,d steps; lower them or use `*`"
+          "the regular expression `%s` repeats too much: its counts multiply to more than %s steps; lower them or use `*`"
               .formatted(value, Repetitions.MAX_STEPS));
     }
     try {
