@@ -24,7 +24,10 @@ public record AttributeValues(Map<String, Object> asMap) {
     asMap = frozen(asMap);
   }
 
-  /** The text under a name, or within a complex attribute under a path such as {@code name, givenName}. */
+  /**
+   * The text under a name, or within a complex attribute under a path such as {@code name,
+   * givenName}.
+   */
   public Optional<String> text(String... path) {
     Object value = asMap;
     for (String name : path) {
@@ -59,12 +62,11 @@ public record AttributeValues(Map<String, Object> asMap) {
 
   private static Map<String, Object> frozen(Map<?, ?> map) {
     Map<String, Object> copy = new LinkedHashMap<>();
-    map.forEach(
-        (name, value) -> {
-          if (value != null && !(value instanceof List<?> list && list.isEmpty())) {
-            copy.put((String) name, frozenValue(value));
-          }
-        });
+    map.forEach((name, value) -> {
+      if (value != null && !(value instanceof List<?> list && list.isEmpty())) {
+        copy.put((String) name, frozenValue(value));
+      }
+    });
     return Collections.unmodifiableMap(copy);
   }
 

@@ -27,11 +27,13 @@ public record AuditEntry(
   /** Something became otherwise. */
   public static AuditEntry updated(
       String resourceType, String resourceId, Map<String, ?> before, Map<String, ?> after) {
-    return new AuditEntry("UPDATE", resourceType, resourceId, Optional.of(before), Optional.of(after));
+    return new AuditEntry(
+        "UPDATE", resourceType, resourceId, Optional.of(before), Optional.of(after));
   }
 
   /** Something is gone. */
   public static AuditEntry deleted(String resourceType, String resourceId, Map<String, ?> before) {
-    return new AuditEntry("DELETE", resourceType, resourceId, Optional.of(before), Optional.empty());
+    return new AuditEntry(
+        "DELETE", resourceType, resourceId, Optional.of(before), Optional.empty());
   }
 }

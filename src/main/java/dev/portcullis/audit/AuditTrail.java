@@ -45,18 +45,17 @@ public class AuditTrail {
                resource_type, resource_id, before_change, after_change)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
-        .params(
-            caller.organizationId(),
-            TimeOrderedId.next(),
-            Sql.timestamp(clock.instant()),
-            caller.actor().kind(),
-            caller.actor().identifier(),
-            caller.traceId(),
-            entry.action(),
-            entry.resourceType(),
-            entry.resourceId(),
-            written(entry.before()),
-            written(entry.after()))
+        .param(caller.organizationId())
+        .param(TimeOrderedId.next())
+        .param(Sql.timestamp(clock.instant()))
+        .param(caller.actor().kind())
+        .param(caller.actor().identifier())
+        .param(caller.traceId())
+        .param(entry.action())
+        .param(entry.resourceType())
+        .param(entry.resourceId())
+        .param(written(entry.before()))
+        .param(written(entry.after()))
         .update();
   }
 

@@ -39,18 +39,17 @@ public class RequestRecords {
                status, detail, duration_micros)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
-        .params(
-            organizationId,
-            TimeOrderedId.next(),
-            Sql.timestamp(record.at()),
-            record.traceId(),
-            record.kind().name(),
-            record.connectionId().orElse(null),
-            record.method(),
-            shortened(record.target(), MAX_TARGET),
-            record.status(),
-            record.detail().map(detail -> shortened(detail, MAX_DETAIL)).orElse(null),
-            record.duration().toNanos() / 1_000)
+        .param(organizationId)
+        .param(TimeOrderedId.next())
+        .param(Sql.timestamp(record.at()))
+        .param(record.traceId())
+        .param(record.kind().name())
+        .param(record.connectionId().orElse(null))
+        .param(record.method())
+        .param(shortened(record.target(), MAX_TARGET))
+        .param(record.status())
+        .param(record.detail().map(detail -> shortened(detail, MAX_DETAIL)).orElse(null))
+        .param(record.duration().toNanos() / 1_000)
         .update();
   }
 

@@ -37,7 +37,9 @@ class ConnectionRows {
 
   Optional<Connection> named(UUID organizationId, String name) {
     return jdbc.sql(
-            "select " + COLUMNS + " from connections c where organization_id = ? and name_in_use = ?")
+            "select "
+                + COLUMNS
+                + " from connections c where organization_id = ? and name_in_use = ?")
         .params(organizationId, name)
         .query(ConnectionRows::connection)
         .optional();
@@ -146,8 +148,7 @@ class ConnectionRows {
   }
 
   Optional<String> sealedSecret(Connection connection) {
-    return jdbc
-        .sql(
+    return jdbc.sql(
             """
             select sealed_client_secret from connections
             where organization_id = ? and connection_id = ? and sealed_client_secret is not null
@@ -211,6 +212,6 @@ class ConnectionRows {
   }
 
   private static GroupPattern pattern(String type, String value) {
-    return GroupPattern.parse(type, value).accepted().orElseThrow();
+    return GroupPattern.parse(type, value).orElseThrow();
   }
 }

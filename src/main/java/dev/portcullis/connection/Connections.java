@@ -60,8 +60,7 @@ public class Connections {
         new Connection(
             caller.organizationId(), id, settings, clientSecret.isPresent(), 1, now, now);
     rows.insert(made, clientSecret.map(secret -> sealed(id, secret)).orElse(null));
-    audit.record(
-        caller, AuditEntry.created("connection", settings.name(), described(settings)));
+    audit.record(caller, AuditEntry.created("connection", settings.name(), described(settings)));
     return new ConnectionOutcome.Stored(made);
   }
 
@@ -132,8 +131,7 @@ public class Connections {
       return new ConnectionOutcome.NotFound();
     }
     rows.delete(found.get(), clock.instant());
-    audit.record(
-        caller, AuditEntry.deleted("connection", name, described(found.get().settings())));
+    audit.record(caller, AuditEntry.deleted("connection", name, described(found.get().settings())));
     return new ConnectionOutcome.Deleted();
   }
 

@@ -76,35 +76,35 @@ public class ScimTokens {
                expires_at, created_at)
             values (?, ?, ?, ?, ?, ?, ?, ?)
             """)
-        .params(
-            connection.organizationId(),
-            token.id(),
-            connection.id(),
-            secret.selector(),
-            secret.hash(),
-            token.description().orElse(null),
-            Sql.timestamp(token.expiresAt()),
-            Sql.timestamp(token.createdAt()))
+        .param(connection.organizationId())
+        .param(token.id())
+        .param(connection.id())
+        .param(secret.selector())
+        .param(secret.hash())
+        .param(token.description().orElse(null))
+        .param(Sql.timestamp(token.expiresAt()))
+        .param(Sql.timestamp(token.createdAt()))
         .update();
   }
 
-  /** The live tokens of the named connection, oldest first; empty if there is no such connection. */
+  /**
+   * The live tokens of the named connection, oldest first; empty if there is no such connection.
+   */
   @OneTransaction(readOnly = true)
   public Optional<List<ScimToken>> of(UUID organizationId, String connectionName) {
     return connections
         .named(organizationId, connectionName)
-        .map(
-            connection ->
-                jdbc.sql(
-                        """
-                        select scim_token_id, description, expires_at, last_used_at, created_at
-                        from scim_tokens
-                        where organization_id = ? and connection_id = ? and revoked_at is null
-                        order by scim_token_id
-                        """)
-                    .params(organizationId, connection.id())
-                    .query(ScimTokens::token)
-                    .list());
+        .map(connection ->
+            jdbc.sql(
+                    """
+                    select scim_token_id, description, expires_at, last_used_at, created_at
+                    from scim_tokens
+                    where organization_id = ? and connection_id = ? and revoked_at is null
+                    order by scim_token_id
+                    """)
+                .params(organizationId, connection.id())
+                .query(ScimTokens::token)
+                .list());
   }
 
   /** Ends a token. */

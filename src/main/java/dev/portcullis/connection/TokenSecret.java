@@ -43,8 +43,7 @@ record TokenSecret(String selector, String text) {
   /** Compares in constant time, so that the time taken tells nothing of a stored hash. */
   boolean hasHash(String storedHash) {
     return MessageDigest.isEqual(
-        hash().getBytes(StandardCharsets.US_ASCII),
-        storedHash.getBytes(StandardCharsets.US_ASCII));
+        hash().getBytes(StandardCharsets.US_ASCII), storedHash.getBytes(StandardCharsets.US_ASCII));
   }
 
   @Override

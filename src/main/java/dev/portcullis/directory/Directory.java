@@ -59,8 +59,8 @@ public class Directory {
   }
 
   /**
-   * Changes a user. A sign-in's user is adopted; deactivation and a change of the external id, which
-   * means another person, raise the credential epoch.
+   * Changes a user. A sign-in's user is adopted; deactivation and a change of the external id,
+   * which means another person, raise the credential epoch.
    */
   @OneTransaction
   public UserOutcome editUser(Caller caller, Connection connection, UUID userId, UserEdit edit) {
@@ -146,6 +146,9 @@ public class Directory {
   /** Lets a changed group filter take effect on everybody, in the transaction that changes it. */
   @EventListener
   void follow(ConnectionChanged changed) {
-    signInSync.refilter(changed.after());
+    var before = changed.before().settings().claim().filter();
+    if (!before.equals(changed.after().settings().claim().filter())) {
+      signInSync.refilter(changed.after());
+    }
   }
 }

@@ -24,4 +24,81 @@ public record Group(
     Optional<Instant> scimManagedSince,
     long version,
     Instant createdAt,
-    Instant updatedAt) {}
+    Instant updatedAt) {
+
+  Group withDisplayName(String name) {
+    return new Group(
+        organizationId,
+        id,
+        connectionId,
+        name,
+        externalId,
+        identifier,
+        shownName,
+        scimManagedSince,
+        version,
+        createdAt,
+        updatedAt);
+  }
+
+  Group withShownName(String name) {
+    return new Group(
+        organizationId,
+        id,
+        connectionId,
+        displayName,
+        externalId,
+        identifier,
+        name,
+        scimManagedSince,
+        version,
+        createdAt,
+        updatedAt);
+  }
+
+  Group withExternalId(Optional<String> other) {
+    return new Group(
+        organizationId,
+        id,
+        connectionId,
+        displayName,
+        other,
+        identifier,
+        shownName,
+        scimManagedSince,
+        version,
+        createdAt,
+        updatedAt);
+  }
+
+  Group withScimManagedSince(Instant since) {
+    return new Group(
+        organizationId,
+        id,
+        connectionId,
+        displayName,
+        externalId,
+        identifier,
+        shownName,
+        Optional.of(since),
+        version,
+        createdAt,
+        updatedAt);
+  }
+
+  /** The same group one version later. */
+  Group counted(Instant now) {
+    return new Group(
+        organizationId,
+        id,
+        connectionId,
+        displayName,
+        externalId,
+        identifier,
+        shownName,
+        scimManagedSince,
+        version + 1,
+        createdAt,
+        now);
+  }
+}

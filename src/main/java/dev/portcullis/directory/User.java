@@ -53,4 +53,69 @@ public record User(
     return new UserProfile(
         userName, externalId, Optional.of(status != UserStatus.DISABLED), attributes);
   }
+
+  /** The same person with another profile. */
+  User withProfile(UserProfile profile, UserStatus newStatus, Instant now) {
+    return new User(
+        organizationId,
+        id,
+        connectionId,
+        newStatus,
+        profile.userName(),
+        profile.externalId(),
+        profile.attributes(),
+        roleByHand,
+        credentialEpoch,
+        scimManagedSince,
+        claimsNotBefore,
+        version + 1,
+        createdAt,
+        now);
+  }
+
+  User withUserName(String other) {
+    UserProfile renamed = new UserProfile(other, externalId, Optional.empty(), attributes);
+    return withProfile(renamed, status, updatedAt);
+  }
+
+  User withRoleByHand(String role) {
+    return withStanding(role, credentialEpoch, scimManagedSince, claimsNotBefore);
+  }
+
+  User withScimManagedSince(Instant since) {
+    return withStanding(roleByHand, credentialEpoch, Optional.of(since), claimsNotBefore);
+  }
+
+  User withClaimsNotBefore(Optional<Instant> moment) {
+    return withStanding(roleByHand, credentialEpoch, scimManagedSince, moment);
+  }
+
+  /** Every session and token of the person is refused from now on. */
+  User withCredentialsEnded() {
+    return withStanding(roleByHand, credentialEpoch + 1, scimManagedSince, claimsNotBefore);
+  }
+
+  /** Nothing that was granted to, said of or claimed by the former person counts. */
+  User asAnotherPerson(Instant now) {
+    return withStanding("Member", credentialEpoch + 1, Optional.of(now), Optional.of(now));
+  }
+
+  private User withStanding(
+      String role, long epoch, Optional<Instant> managedSince, Optional<Instant> notBefore) {
+    return new User(
+        organizationId,
+        id,
+        connectionId,
+        status,
+        userName,
+        externalId,
+        attributes,
+        role,
+        epoch,
+        managedSince,
+        notBefore,
+        version,
+        createdAt,
+        updatedAt);
+  }
 }

@@ -6,7 +6,9 @@ public sealed interface UserOutcome {
   /** The user is new to the client: made, adopted from a sign-in, or restored. */
   record Created(User user) implements UserOutcome {}
 
-  /** The user is stored as shown; {@code changed} tells whether anything is otherwise than before. */
+  /**
+   * The user is stored as shown; {@code changed} tells whether anything is otherwise than before.
+   */
   record Stored(User user, boolean changed) implements UserOutcome {}
 
   /** The user is gone. */

@@ -34,7 +34,8 @@ public record UserProfile(
   /** What is wrong with a text that serves as a name, naming the attribute. */
   static Optional<String> nameProblem(String attribute, String value) {
     if (value.length() > MAX_NAME_LENGTH || CaseFold.of(value).length() > MAX_NAME_LENGTH) {
-      return Optional.of("`" + attribute + "` must have at most " + MAX_NAME_LENGTH + " characters");
+      return Optional.of(
+          "`" + attribute + "` must have at most " + MAX_NAME_LENGTH + " characters");
     }
     return PlainText.isPlain(value)
         ? Optional.empty()
@@ -42,17 +43,20 @@ public record UserProfile(
   }
 
   private Optional<String> emailProblem() {
-    return attributes
-        .primaryEmail()
-        .filter(
-            email ->
-                email.length() > MAX_EMAIL_LENGTH
-                    || CaseFold.of(email).length() > MAX_EMAIL_LENGTH
-                    || !PlainText.isPlain(email))
-        .map(
-            _ ->
-                "`emails.value` must have at most "
-                    + MAX_EMAIL_LENGTH
-                    + " characters and no control characters");
+    return attributes.primaryEmail().flatMap(UserProfile::emailProblem);
+  }
+
+  /** What is wrong with an e-mail address as far as it is looked up by. */
+  static Optional<String> emailProblem(String email) {
+    boolean sound =
+        email.length() <= MAX_EMAIL_LENGTH
+            && CaseFold.of(email).length() <= MAX_EMAIL_LENGTH
+            && PlainText.isPlain(email);
+    return sound
+        ? Optional.empty()
+        : Optional.of(
+            "`emails.value` must have at most "
+                + MAX_EMAIL_LENGTH
+                + " characters and no control characters");
   }
 }

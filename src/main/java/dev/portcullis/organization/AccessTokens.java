@@ -148,12 +148,11 @@ public class AccessTokens {
         .find(claims.getSubject())
         .filter(client -> epochOf(claims) == client.credentialEpoch())
         .filter(client -> organizationOf(claims).equals(client.organizationId()))
-        .map(
-            client ->
-                new Caller(
-                    client.organizationId(),
-                    new Actor.Client(client.clientId(), client.operator()),
-                    traceId));
+        .map(client ->
+            new Caller(
+                client.organizationId(),
+                new Actor.Client(client.clientId(), client.operator()),
+                traceId));
   }
 
   private static long epochOf(JWTClaimsSet claims) {

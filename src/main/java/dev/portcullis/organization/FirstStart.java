@@ -16,8 +16,7 @@ public class FirstStart {
   private final ApiClients clients;
   private final PasswordEncoder secretHashes;
 
-  FirstStart(
-      Organizations organizations, ApiClients clients, PasswordEncoder secretHashes) {
+  FirstStart(Organizations organizations, ApiClients clients, PasswordEncoder secretHashes) {
     this.organizations = organizations;
     this.clients = clients;
     this.secretHashes = secretHashes;

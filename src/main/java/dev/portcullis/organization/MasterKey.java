@@ -79,8 +79,7 @@ public final class MasterKey {
     whole.get(nonce);
     byte[] rest = new byte[whole.remaining()];
     whole.get(rest);
-    return new String(
-        apply(Cipher.DECRYPT_MODE, purpose, nonce, rest), StandardCharsets.UTF_8);
+    return new String(apply(Cipher.DECRYPT_MODE, purpose, nonce, rest), StandardCharsets.UTF_8);
   }
 
   private byte[] apply(int mode, String purpose, byte[] nonce, byte[] input) {

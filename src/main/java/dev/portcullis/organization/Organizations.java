@@ -121,8 +121,7 @@ public class Organizations {
             insert into organizations (organization_id, name, region, created_at)
             values (?, ?, ?, ?)
             """)
-        .params(
-            organization.id(), name, region.wireName(), Sql.timestamp(organization.createdAt()))
+        .params(organization.id(), name, region.wireName(), Sql.timestamp(organization.createdAt()))
         .update();
     return organization;
   }
@@ -130,8 +129,7 @@ public class Organizations {
   void addClient(UUID organizationId, ClientCredentials credentials, boolean operator) {
     String hash = secretHashes.encode(credentials.clientSecret());
     clients.add(
-        new ApiClient(
-            organizationId, credentials.clientId(), hash, operator, 0, Optional.empty()),
+        new ApiClient(organizationId, credentials.clientId(), hash, operator, 0, Optional.empty()),
         clock.instant());
   }
 

@@ -4,7 +4,10 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Where a tenant's data and its public address live. On the wire in lower case: {@code eu}, {@code us}. */
+/**
+ * Where a tenant's data and its public address live. On the wire in lower case: {@code eu}, {@code
+ * us}.
+ */
 public enum Region {
   EU,
   US;

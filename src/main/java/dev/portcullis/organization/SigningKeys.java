@@ -43,8 +43,9 @@ public class SigningKeys {
   }
 
   private Optional<RSAKey> stored() {
-    return jdbc.sql("select sealed_key from signing_keys order by generation desc")
-        .query(String.class)
+    return jdbc
+        .sql("select sealed_key from signing_keys order by generation desc")
+        .query((row, _) -> row.getString("sealed_key"))
         .stream()
         .findFirst()
         .map(sealed -> parsed(masterKey.open(PURPOSE, sealed)));
