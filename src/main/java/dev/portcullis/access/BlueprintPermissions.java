@@ -76,6 +76,15 @@ public record BlueprintPermissions(
         .flatMap(Function.identity());
   }
 
+  /** Whether the document has a block for an action. */
+  boolean governs(Action action) {
+    return switch (action) {
+      case EntityOperation operation -> operations.containsKey(operation);
+      case UpdateProperty(String property) -> updateProperties.containsKey(property);
+      case UpdateRelation(String relation) -> updateRelations.containsKey(relation);
+    };
+  }
+
   private static <K> Stream<KeyedBlock> keyed(
       String prefix, Map<K, PermissionBlock> blocks, Function<K, ? extends Action> action) {
     return blocks.entrySet().stream()

@@ -12,11 +12,11 @@ import org.springframework.stereotype.Component;
 public class EffectiveRoles {
 
   private final Memberships memberships;
-  private final GroupRuleRows rules;
+  private final AccessSubjects subjects;
 
-  EffectiveRoles(Memberships memberships, GroupRuleRows rules) {
+  EffectiveRoles(Memberships memberships, AccessSubjects subjects) {
     this.memberships = memberships;
-    this.rules = rules;
+    this.subjects = subjects;
   }
 
   /**
@@ -28,16 +28,9 @@ public class EffectiveRoles {
   public EffectiveRole of(UUID organizationId, UUID userId) {
     SubjectOutcome subject = memberships.subject(organizationId, userId.toString());
     return switch (subject) {
-      case SubjectOutcome.Found(User user, _) -> standing(user).effective();
+      case SubjectOutcome.Found(User user, _) -> subjects.of(user).standing().effective();
       case SubjectOutcome.Unknown _, SubjectOutcome.Ambiguous _ ->
           throw new IllegalArgumentException("no such user");
     };
-  }
-
-  private Standing standing(User user) {
-    return Standing.of(
-        PortRole.named(user.roleByHand()).orElseThrow(),
-        memberships.of(user.organizationId(), user.id()),
-        rules.all(user.organizationId()));
   }
 }

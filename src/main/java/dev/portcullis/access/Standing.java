@@ -46,9 +46,18 @@ record Standing(PortRole byHand, List<RoleGround> grounds) {
     };
   }
 
-  /** Why the person holds a role; empty where it was set by hand alone. */
+  /** Why the person holds a role, as far as group rules give it. */
   List<RoleGround> groundsOf(Role role) {
     return grounds.stream().filter(ground -> gives(ground.rule().grant(), role)).toList();
+  }
+
+  /** Whether the role would be held if there were no group rules. */
+  boolean holdsByHand(Role role) {
+    return switch (role) {
+      case Role.Admin _ -> byHand == PortRole.ADMIN;
+      case Role.Member _ -> byHand == PortRole.MEMBER || moderated().isEmpty();
+      case Role.ModeratorOf _ -> false;
+    };
   }
 
   private Set<Role> moderatorRoles() {
