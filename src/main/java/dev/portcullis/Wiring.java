@@ -45,7 +45,7 @@ class Wiring {
 
   /** Sees to the first organization and its operator before the server calls itself ready. */
   @Bean
-  ApplicationRunner firstStart(FirstStart firstStart, Settings settings) {
+  ApplicationRunner operatorOf(FirstStart firstStart, Settings settings) {
     return _ ->
         firstStart
             .run(settings.firstRegion(), settings.operator())
