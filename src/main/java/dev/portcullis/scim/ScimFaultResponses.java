@@ -84,6 +84,9 @@ public class ScimFaultResponses implements HandlerExceptionResolver, Ordered {
   private static ScimFault fault(HttpServletRequest request, Exception problem) {
     return switch (problem) {
       case ScimFault fault -> fault;
+      case UncheckedIOException _ ->
+          ScimFault.invalidSyntax(
+              "the body could not be read to its end: it is too large, or broke off");
       case DataAccessResourceFailureException outage -> unavailable(request, outage);
       case RecoverableDataAccessException outage -> unavailable(request, outage);
       case TransientDataAccessException outage -> unavailable(request, outage);

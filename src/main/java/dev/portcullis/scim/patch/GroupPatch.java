@@ -82,21 +82,19 @@ public final class GroupPatch {
     Optional<AttributePath> target = AttributePath.find(name, ResourceSchemas.GROUP);
     if (target.isEmpty()) {
       reading.leaveOut(name, notes);
-    } else if (!isOfTheServer(target.get()) && !saysNothingOfMembers(operation, target.get())) {
+    } else if (target.get().isId() || !isPassedOver(operation, target.get())) {
       take(operation, target.get());
     }
   }
 
-  private static boolean isOfTheServer(AttributePath target) {
-    return switch (target.attribute().getName()) {
-      case "meta", "schemas" -> true;
-      default -> false;
-    };
+  private boolean isPassedOver(Operation operation, AttributePath target) {
+    return target.isOfTheServer() || saysNothingOfMembers(operation, target);
   }
 
   /** Null beside other attributes must not empty a group by accident, where a dialect allows it. */
   private boolean saysNothingOfMembers(Operation operation, AttributePath target) {
     return target.attribute().getName().equals("members")
+        && operation.value().isNull()
         && MemberValues.read(operation.value(), reading).isEmpty()
         && !reading.absentMembersMeanNone();
   }

@@ -1,9 +1,6 @@
 package dev.portcullis.scim.patch;
 
 import com.unboundid.scim2.common.messages.PatchOpType;
-import com.unboundid.scim2.common.types.AttributeDefinition.Mutability;
-import com.unboundid.scim2.common.types.AttributeDefinition.Type;
-import com.unboundid.scim2.common.utils.JsonUtils;
 import dev.portcullis.directory.UserEdit;
 import dev.portcullis.scim.dialect.Reading;
 import dev.portcullis.scim.message.Operation;
@@ -24,8 +21,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Reads a patch of a user. Everything in it is checked before the user is looked at: operations on
- * objects become operations on attributes, and values are brought into the schema's form.
+ * What a patch makes of a user. Everything in it is checked before the user is looked at:
+ * operations on objects become operations on single attributes, in the schema's form.
  */
 public final class UserPatch {
 
@@ -63,14 +60,20 @@ public final class UserPatch {
   }
 
   private void take(Operation operation) {
-    Optional<ResourceSchema> extension = operation.path().flatMap(UserPatch::extension);
     if (operation.path().isEmpty()) {
-      takePathless(operation);
-    } else if (extension.isPresent()) {
+      if (operation.type() == PatchOpType.REMOVE) {
+        throw ScimFault.noTarget("operation " + operation.number() + ": `remove` needs a `path`");
+      }
+      reading.passPathless(operation.number());
+      takeProperties(operation, "");
+      return;
+    }
+    String path = operation.path().get();
+    Optional<ResourceSchema> extension = extension(path);
+    if (extension.isPresent()) {
       takeExtension(operation, extension.get());
     } else {
-      String path = operation.path().get();
-      takeWritten(operation, AttributePath.find(path, SCHEMA).orElseThrow(() -> absent(operation)));
+      takeNamed(operation, AttributePath.find(path, SCHEMA).orElseThrow(() -> absent(operation)));
     }
   }
 
@@ -83,77 +86,54 @@ public final class UserPatch {
         "operation " + operation.number() + ": users have no attribute of that path");
   }
 
-  private void takePathless(Operation operation) {
-    if (operation.type() == PatchOpType.REMOVE) {
-      throw ScimFault.noTarget("operation " + operation.number() + ": `remove` needs a `path`");
-    }
-    reading.passPathless(operation.number());
-    for (Map.Entry<String, JsonNode> property : object(operation).properties()) {
-      Operation part = operation.on(property.getKey(), property.getValue());
-      Optional<ResourceSchema> extension = extension(property.getKey());
-      if (extension.isPresent()) {
-        takeExtension(part, extension.get());
-      } else {
-        takeNamed(part, property.getKey());
-      }
-    }
-  }
-
   private void takeExtension(Operation operation, ResourceSchema extension) {
-    if (operation.type() == PatchOpType.REMOVE || operation.value().isNull()) {
+    boolean cleared =
+        operation.type() == PatchOpType.REMOVE
+            || (operation.type() == PatchOpType.REPLACE && operation.isWithoutValue());
+    if (cleared) {
       extension.definition().getAttributes().stream()
           .map(attribute -> extension.urn() + ":" + attribute.getName())
           .flatMap(path -> AttributePath.find(path, SCHEMA).stream())
           .forEach(path -> steps.add(UserPatchStep.remove(operation.number(), path)));
-      return;
-    }
-    for (Map.Entry<String, JsonNode> property : object(operation).properties()) {
-      String path = extension.urn() + ":" + property.getKey();
-      takeNamed(operation.on(path, property.getValue()), path);
+    } else if (!operation.isWithoutValue()) {
+      takeProperties(operation, extension.urn() + ":");
     }
   }
 
-  private static ObjectNode object(Operation operation) {
-    if (operation.value() instanceof ObjectNode object) {
-      return object;
+  /** Takes each attribute of an object; those of the server are passed over there. */
+  private void takeProperties(Operation operation, String prefix) {
+    if (!(operation.value() instanceof ObjectNode object)) {
+      throw ScimFault.invalidValue(
+          "operation "
+              + operation.number()
+              + " names no single attribute, so its `value` must be an object");
     }
-    throw ScimFault.invalidValue(
-        "operation "
-            + operation.number()
-            + " names no single attribute, so its `value` must be an"
-            + " object");
+    for (Map.Entry<String, JsonNode> property : object.properties()) {
+      String name = prefix + property.getKey();
+      Operation part = operation.on(name, property.getValue());
+      Optional<ResourceSchema> extension = extension(name);
+      Optional<AttributePath> path =
+          extension.isPresent() ? Optional.empty() : AttributePath.find(name, SCHEMA);
+      if (extension.isPresent()) {
+        takeExtension(part, extension.get());
+      } else if (path.isEmpty()) {
+        reading.leaveOut(name, notes);
+      } else if (path.get().isId() || !path.get().isOfTheServer()) {
+        takeNamed(part, path.get());
+      }
+    }
   }
 
-  /** What stands in an object under a name: the server's own attributes are passed over there. */
-  private void takeNamed(Operation operation, String name) {
-    Optional<AttributePath> path = AttributePath.find(name, SCHEMA);
-    if (path.isEmpty()) {
-      reading.leaveOut(name, notes);
-    } else if (isId(path.get()) || !isOfTheServer(path.get())) {
-      takeWritten(operation, path.get());
-    }
-  }
-
-  private void takeWritten(Operation operation, AttributePath path) {
-    if (isId(path)) {
+  private void takeNamed(Operation operation, AttributePath path) {
+    if (path.isId()) {
       requireSameId(operation);
-    } else if (isOfTheServer(path)) {
+    } else if (path.isOfTheServer()) {
       throw ScimFault.mutability("`" + path.name() + "` is set by the server: leave it out");
-    } else if (path.valueFilter().isPresent() && !path.attribute().isMultiValued()) {
-      throw ScimFault.invalidPath("`" + path.name() + "` has one value only: use no filter");
-    } else if (path.attribute().getMutability() != Mutability.WRITE_ONLY) {
-      change(operation, path);
+    } else if (path.meansOneComplexValue() && operation.value() instanceof ObjectNode) {
+      takeProperties(operation, path.name() + ".");
+    } else {
+      UserPatchStep.of(operation, path, reader).ifPresent(steps::add);
     }
-  }
-
-  private static boolean isId(AttributePath path) {
-    return path.extension().isEmpty() && path.attribute().getName().equals("id");
-  }
-
-  private static boolean isOfTheServer(AttributePath path) {
-    return path.attribute().getName().equals("schemas")
-        || path.attribute().getMutability() == Mutability.READ_ONLY
-        || path.meant().getMutability() == Mutability.READ_ONLY;
   }
 
   private void requireSameId(Operation operation) {
@@ -161,53 +141,5 @@ public final class UserPatch {
       throw ScimFault.mutability(
           "`id` cannot be changed: leave it out, or send the id of the user");
     }
-  }
-
-  private void change(Operation operation, AttributePath path) {
-    if (operation.type() == PatchOpType.REMOVE || operation.isWithoutValue()) {
-      clear(operation, path);
-      return;
-    }
-    boolean isPlainComplex =
-        path.meant().getType() == Type.COMPLEX && !path.attribute().isMultiValued();
-    if (isPlainComplex) {
-      changeParts(operation, path);
-    } else {
-      value(operation, path)
-          .map(JsonUtils::<JsonNode>valueToNode)
-          .ifPresent(value -> steps.add(new UserPatchStep(operation, path, value)));
-    }
-  }
-
-  /** Adding nothing changes nothing; replacing by nothing removes (RFC 7643 §2.5). */
-  private void clear(Operation operation, AttributePath path) {
-    if (operation.type() == PatchOpType.ADD) {
-      return;
-    }
-    if (path.attribute().isRequired()) {
-      throw ScimFault.mutability("`" + path.name() + "` is required and cannot be removed");
-    }
-    steps.add(UserPatchStep.remove(operation.number(), path));
-  }
-
-  /** Parts that are not named stay as they are (RFC 7644 §3.5.2.3). */
-  private void changeParts(Operation operation, AttributePath path) {
-    for (Map.Entry<String, JsonNode> property : object(operation).properties()) {
-      String name = path.name() + "." + property.getKey();
-      takeNamed(operation.on(name, property.getValue()), name);
-    }
-  }
-
-  private Optional<Object> value(Operation operation, AttributePath path) {
-    JsonNode sent = operation.value();
-    if (path.subAttribute().isPresent() || !path.attribute().isMultiValued()) {
-      return reader.value(path.meant(), path.name(), sent);
-    }
-    if (path.valueFilter().isPresent()) {
-      return reader.element(path.attribute(), path.name(), sent);
-    }
-    return sent.isArray()
-        ? reader.value(path.attribute(), path.name(), sent)
-        : reader.element(path.attribute(), path.name(), sent).map(List::of);
   }
 }

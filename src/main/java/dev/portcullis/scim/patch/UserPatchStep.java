@@ -4,10 +4,12 @@ import com.unboundid.scim2.common.Path;
 import com.unboundid.scim2.common.exceptions.ScimException;
 import com.unboundid.scim2.common.messages.PatchOpType;
 import com.unboundid.scim2.common.messages.PatchOperation;
+import com.unboundid.scim2.common.types.AttributeDefinition.Mutability;
 import com.unboundid.scim2.common.utils.JsonUtils;
 import dev.portcullis.scim.message.Operation;
 import dev.portcullis.scim.message.ScimFault;
 import dev.portcullis.scim.schema.AttributePath;
+import dev.portcullis.scim.schema.AttributeReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,8 +21,52 @@ record UserPatchStep(int number, PatchOpType type, AttributePath path, Optional<
 
   private static final String PRIMARY = "primary";
 
-  UserPatchStep(Operation operation, AttributePath path, JsonNode value) {
-    this(operation.number(), operation.type(), path, Optional.of(value));
+  /**
+   * The step that an operation on one attribute means, its value in the schema's form. Adding
+   * nothing, and setting a password, means none; replacing by nothing removes (RFC 7643 §2.5).
+   */
+  static Optional<UserPatchStep> of(
+      Operation operation, AttributePath path, AttributeReader reader) {
+    if (path.valueFilter().isPresent() && !path.attribute().isMultiValued()) {
+      throw ScimFault.invalidPath("`" + path.name() + "` has one value only: use no filter");
+    }
+    if (path.attribute().getMutability() == Mutability.WRITE_ONLY) {
+      return Optional.empty();
+    }
+    if (operation.type() == PatchOpType.REMOVE || operation.isWithoutValue()) {
+      return cleared(operation, path);
+    }
+    return value(operation, path, reader)
+        .map(value ->
+            new UserPatchStep(
+                operation.number(),
+                operation.type(),
+                path,
+                Optional.of(JsonUtils.valueToNode(value))));
+  }
+
+  private static Optional<UserPatchStep> cleared(Operation operation, AttributePath path) {
+    if (operation.type() == PatchOpType.ADD) {
+      return Optional.empty();
+    }
+    if (path.attribute().isRequired()) {
+      throw ScimFault.mutability("`" + path.name() + "` is required and cannot be removed");
+    }
+    return Optional.of(remove(operation.number(), path));
+  }
+
+  private static Optional<Object> value(
+      Operation operation, AttributePath path, AttributeReader reader) {
+    JsonNode sent = operation.value();
+    if (path.subAttribute().isPresent() || !path.attribute().isMultiValued()) {
+      return reader.value(path.meant(), path.name(), sent);
+    }
+    if (path.valueFilter().isPresent()) {
+      return reader.element(path.attribute(), path.name(), sent);
+    }
+    return sent.isArray()
+        ? reader.value(path.attribute(), path.name(), sent)
+        : reader.element(path.attribute(), path.name(), sent).map(List::of);
   }
 
   static UserPatchStep remove(int number, AttributePath path) {

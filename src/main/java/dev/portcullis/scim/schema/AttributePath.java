@@ -4,6 +4,7 @@ import com.unboundid.scim2.common.Path;
 import com.unboundid.scim2.common.exceptions.BadRequestException;
 import com.unboundid.scim2.common.filters.Filter;
 import com.unboundid.scim2.common.types.AttributeDefinition;
+import com.unboundid.scim2.common.types.AttributeDefinition.Mutability;
 import dev.portcullis.scim.filter.FilterText;
 import dev.portcullis.scim.message.ScimFault;
 import java.util.Optional;
@@ -78,9 +79,21 @@ public record AttributePath(
     return subAttribute.orElse(attribute);
   }
 
-  /** Whether several values are meant, and not one of them or a part of them. */
-  public boolean meansAllValues() {
-    return attribute.isMultiValued() && valueFilter.isEmpty() && subAttribute.isEmpty();
+  /** Whether a complex attribute is meant that has one value. */
+  public boolean meansOneComplexValue() {
+    return !attribute.isMultiValued() && meant().getType() == AttributeDefinition.Type.COMPLEX;
+  }
+
+  /** Whether the resource's {@code id} is meant. */
+  public boolean isId() {
+    return extension.isEmpty() && attribute.getName().equals("id");
+  }
+
+  /** Whether only the server sets it. */
+  public boolean isOfTheServer() {
+    return attribute.getName().equals("schemas")
+        || attribute.getMutability() == Mutability.READ_ONLY
+        || meant().getMutability() == Mutability.READ_ONLY;
   }
 
   /** Its name for a message to a client. */
