@@ -7,8 +7,6 @@ import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.security.access.AccessDeniedException;
-import org.springframework.security.core.AuthenticationException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
@@ -21,16 +19,6 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 /** What each kind of failure is called in Port's terms; nothing of its inner text gets out. */
 final class Failures {
 
-  static final PortError UNAUTHORIZED =
-      new PortError(
-          401,
-          "unauthorized",
-          "a valid access token is required; get one from POST /v1/auth/access_token and send it"
-              + " as `Authorization: Bearer <token>`");
-
-  static final PortError FORBIDDEN =
-      new PortError(403, "forbidden", "you have no right to do this; ask an Admin for it");
-
   private static final PortError OUTAGE =
       new PortError(
           503, "service_unavailable", "the database cannot be reached just now; try again shortly");
@@ -41,8 +29,6 @@ final class Failures {
     return switch (failure) {
       case RequestFault fault -> fault.error();
       case HttpMessageNotReadableException e -> JsonProblems.of(e);
-      case AuthenticationException _ -> UNAUTHORIZED;
-      case AccessDeniedException _ -> FORBIDDEN;
       case DataAccessResourceFailureException _ -> OUTAGE;
       case NonTransientDataAccessResourceException _ -> OUTAGE;
       case RecoverableDataAccessException _ -> OUTAGE;

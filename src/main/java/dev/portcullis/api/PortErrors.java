@@ -10,10 +10,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.security.access.AccessDeniedException;
-import org.springframework.security.core.AuthenticationException;
-import org.springframework.security.web.AuthenticationEntryPoint;
-import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.servlet.HandlerExceptionResolver;
@@ -22,13 +18,12 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Renders every error under {@code /v1}, {@code /access} and {@code /.well-known} in Port's shape,
- * whether a controller, Spring MVC or a filter found it.
+ * whether a controller or Spring MVC found it.
  *
  * <p>It goes by path and not by controller, because an unknown path, method or media type has none.
  */
 @Component
-public class PortErrors
-    implements HandlerExceptionResolver, Ordered, AuthenticationEntryPoint, AccessDeniedHandler {
+class PortErrors implements HandlerExceptionResolver, Ordered {
 
   /** The request attribute that holds the trace id. */
   static final String TRACE_ID = "dev.portcullis.traceId";
@@ -68,8 +63,7 @@ public class PortErrors
     return new ModelAndView();
   }
 
-  /** Answers a failure that happened outside Spring MVC, such as in a filter. */
-  public void render(HttpServletRequest request, HttpServletResponse response, Throwable failure)
+  private void render(HttpServletRequest request, HttpServletResponse response, Throwable failure)
       throws IOException {
     Object traceId = request.getAttribute(TRACE_ID);
     PortError error = Failures.portError(failure, String.valueOf(traceId));
@@ -82,45 +76,6 @@ public class PortErrors
     write(response, error);
   }
 
-  /** Answers a request without a valid access token. */
-  @Override
-  public void commence(
-      HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
-      throws IOException {
-    response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-    write(response, Failures.UNAUTHORIZED);
-  }
-
-  /** Answers a request that the caller has no right to make. */
-  @Override
-  public void handle(
-      HttpServletRequest request, HttpServletResponse response, AccessDeniedException failure)
-      throws IOException {
-    write(response, Failures.FORBIDDEN);
-  }
-
-  /** Answers a request whose body exceeds the limit. */
-  public void payloadTooLarge(HttpServletResponse response, long limitBytes) throws IOException {
-    write(
-        response,
-        new PortError(
-            413,
-            "payload_too_large",
-            "the body is larger than %d bytes; send less at once".formatted(limitBytes)));
-  }
-
-  /** Answers a request over the rate limit. */
-  public void tooManyRequests(HttpServletResponse response, long retryAfterSeconds)
-      throws IOException {
-    response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(retryAfterSeconds));
-    write(
-        response,
-        new PortError(
-            429,
-            "too_many_requests",
-            "too many requests; try again in %d seconds".formatted(retryAfterSeconds)));
-  }
-
   private void write(HttpServletResponse response, PortError error) throws IOException {
     response.resetBuffer();
     response.setStatus(error.status());
@@ -128,7 +83,7 @@ public class PortErrors
     if (error.status() == 503) {
       response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
     }
+    // Not flushed: the filter that cuts off oversized bodies may still have a truer answer.
     response.getOutputStream().write(json.writeValueAsBytes(error.body()));
-    response.flushBuffer();
   }
 }
