@@ -197,4 +197,4 @@ where u.status not in ('PARKED', 'DELETED')
   and not (
     g.complete_at is not null and g.complete_at >= c.claimed_at
     and (w.said_at is null or w.said_at < g.complete_at)
-    and (w.said_at is not null or u.scim_managed_since <= g.complete_at));
+    and (w.said_at is not null or (u.scim_managed_since is not null and u.scim_managed_since <= g.complete_at)));
