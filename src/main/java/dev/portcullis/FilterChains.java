@@ -2,9 +2,11 @@ package dev.portcullis;
 
 import dev.portcullis.api.AccessTokenFilter;
 import dev.portcullis.organization.AccessTokens;
+import dev.portcullis.scim.ScimTokenFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -21,6 +23,23 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
  */
 @Configuration
 class FilterChains {
+
+  @Bean
+  @Order(1)
+  SecurityFilterChain scim(HttpSecurity http, ScimTokenFilter tokens) {
+    return stateless(http.securityMatcher("/scim/v2", "/scim/v2/**"))
+        .addFilterBefore(tokens, AuthorizationFilter.class)
+        .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+        .build();
+  }
+
+  /** It belongs to its chain alone, where the firewall has seen the request before. */
+  @Bean
+  FilterRegistrationBean<ScimTokenFilter> scimTokensOutsideTheirChain(ScimTokenFilter tokens) {
+    FilterRegistrationBean<ScimTokenFilter> registration = new FilterRegistrationBean<>(tokens);
+    registration.setEnabled(false);
+    return registration;
+  }
 
   @Bean
   @Order(2)

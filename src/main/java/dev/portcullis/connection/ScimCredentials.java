@@ -2,6 +2,7 @@ package dev.portcullis.connection;
 
 import dev.portcullis.organization.Actor;
 import dev.portcullis.organization.Caller;
+import dev.portcullis.organization.Region;
 import dev.portcullis.organization.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -28,8 +29,14 @@ public class ScimCredentials {
     this.clock = clock;
   }
 
-  /** A SCIM client that is who it says: on whose behalf it acts and for which connection. */
-  public record Accepted(Caller caller, Connection connection) {}
+  /**
+   * A SCIM client that is who it says.
+   *
+   * @param caller on whose behalf it acts
+   * @param connection what it may push to
+   * @param region of the organization, which tells under which address clients see it
+   */
+  public record Accepted(Caller caller, Connection connection, Region region) {}
 
   /**
    * Accepts a token; empty if it is unknown, revoked, expired or of a deleted connection. One
@@ -45,12 +52,13 @@ public class ScimCredentials {
 
   private Optional<Row> found(TokenSecret secret) {
     return jdbc.sql(
-            "select t.scim_token_id, t.token_hash, t.expires_at, t.last_used_at, "
+            "select t.scim_token_id, t.token_hash, t.expires_at, t.last_used_at, o.region, "
                 + ConnectionRows.COLUMNS
                 + """
                  from scim_tokens t
                 join connections c
                   on c.organization_id = t.organization_id and c.connection_id = t.connection_id
+                join organizations o on o.organization_id = t.organization_id
                 where t.selector = ? and t.revoked_at is null and c.deleted_at is null
                 """)
         .param(secret.selector())
@@ -66,7 +74,8 @@ public class ScimCredentials {
     }
     Connection connection = row.connection();
     Actor actor = new Actor.Provisioner(connection.id(), row.tokenId());
-    return new Accepted(new Caller(connection.organizationId(), actor, traceId), connection);
+    Caller caller = new Caller(connection.organizationId(), actor, traceId);
+    return new Accepted(caller, connection, row.region());
   }
 
   private void stamp(Row row, Instant now) {
@@ -81,6 +90,7 @@ public class ScimCredentials {
       String hash,
       Optional<Instant> expiresAt,
       Optional<Instant> lastUsedAt,
+      Region region,
       Connection connection) {}
 
   private static Row row(ResultSet row, int number) throws SQLException {
@@ -89,6 +99,7 @@ public class ScimCredentials {
         row.getString("token_hash"),
         Sql.optionalInstant(row, "expires_at"),
         Sql.optionalInstant(row, "last_used_at"),
+        Region.named(row.getString("region")).orElseThrow(),
         ConnectionRows.connection(row, number));
   }
 }
