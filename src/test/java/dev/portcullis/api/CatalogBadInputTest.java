@@ -8,15 +8,15 @@ import dev.portcullis.testing.PortcullisServer;
 import dev.portcullis.testing.Reply;
 import dev.portcullis.testing.TestDatabase;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each mistake is named and changes nothing, so that all of them share one organization. */
 @OnBothDatabases
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CatalogBadInputTest {
 
   private static final String[] STATE = {
@@ -26,11 +26,18 @@ class CatalogBadInputTest {
     "/v1/group-rules"
   };
 
+  private static final Map<TestDatabase, Portal> PORTALS = new ConcurrentHashMap<>();
+
   private final Portal portal;
 
   CatalogBadInputTest(TestDatabase database) {
-    portal = new Portal(PortcullisServer.on(database).tenant());
+    portal = PORTALS.computeIfAbsent(database, CatalogBadInputTest::portal);
+  }
+
+  private static Portal portal(TestDatabase database) {
+    Portal portal = new Portal(PortcullisServer.on(database).tenant());
     portal.env();
+    return portal;
   }
 
   static Stream<Arguments> mistakes() {
