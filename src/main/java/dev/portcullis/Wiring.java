@@ -4,6 +4,7 @@ import dev.portcullis.connection.ConnectionBounds;
 import dev.portcullis.organization.FirstStart;
 import dev.portcullis.organization.MasterKey;
 import dev.portcullis.organization.PublicAddresses;
+import dev.portcullis.signin.IssuerBounds;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationRunner;
@@ -41,6 +42,11 @@ class Wiring {
   @Bean
   ConnectionBounds connectionBounds(Settings settings) {
     return new ConnectionBounds(settings.insecureIssuers());
+  }
+
+  @Bean
+  IssuerBounds issuerBounds(Settings settings) {
+    return new IssuerBounds(settings.insecureIssuers());
   }
 
   /** Sees to the first organization and its operator before the server calls itself ready. */

@@ -1,5 +1,8 @@
 -- People, groups, and the evidence of who belongs where. Who belongs is not stored: the view `memberships` derives it
 -- from SCIM's words, the sign-ins' claims and the filter in force, as the class Membership does.
+--
+-- Rows here name their connection without a foreign key: PostgreSQL would hold the connection's row for every insert,
+-- and sign-ins that lock it after they have made a user would wait for each other. A connection's row is never deleted.
 
 create table users (
   organization_id uuid not null,
@@ -28,7 +31,7 @@ create table users (
   constraint users_pk primary key (organization_id, user_id),
   constraint users_user_name unique (organization_id, connection_id, user_name_key),
   constraint users_external_id unique (organization_id, connection_id, external_id_key),
-  constraint users_connection foreign key (organization_id, connection_id) references connections on delete cascade,
+  constraint users_organization foreign key (organization_id) references organizations on delete cascade,
   constraint users_status check (status in ('PARKED', 'STAGED', 'INVITED', 'ACTIVE', 'DISABLED', 'DELETED'))
 );
 
@@ -75,7 +78,7 @@ create table groups (
   constraint groups_pk primary key (organization_id, group_id),
   constraint groups_name unique (organization_id, connection_id, name_in_use),
   constraint groups_shown_name unique (organization_id, shown_name_in_use),
-  constraint groups_connection foreign key (organization_id, connection_id) references connections on delete cascade
+  constraint groups_organization foreign key (organization_id) references organizations on delete cascade
 );
 
 create index groups_by_display_name on groups (organization_id, connection_id, display_name_key);
@@ -149,8 +152,7 @@ create table claimed_names (
   name varchar(256) not null,
   matches boolean not null,
   constraint claimed_names_pk primary key (organization_id, connection_id, name),
-  constraint claimed_names_connection foreign key (organization_id, connection_id)
-    references connections on delete cascade
+  constraint claimed_names_organization foreign key (organization_id) references organizations on delete cascade
 );
 
 -- When a token of that time of issue first came, which is its claim's time where its clock ran ahead of ours.

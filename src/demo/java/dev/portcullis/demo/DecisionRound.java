@@ -35,7 +35,8 @@ final class DecisionRound {
           "%n  %-5s  %s%n", answer.path("decision").asBoolean(false) ? "ALLOW" : "DENY", question);
       JsonNode reasons = answer.at("/context/reasons");
       differences.compare("grounds given for " + question, true, !reasons.isEmpty());
-      reasons.forEach(reason -> out.println("         " + text(reason)));
+      reasons.forEach(
+          reason -> new Grounds(reason).lines().forEach(line -> out.println("         " + line)));
     }
   }
 
@@ -48,9 +49,5 @@ final class DecisionRound {
         decision.isBoolean() ? (decision.asBoolean() ? "allow" : "deny") : answer.toString());
     checked.incrementAndGet();
     return answer;
-  }
-
-  private static String text(JsonNode reason) {
-    return reason.isString() ? reason.asString() : reason.toString();
   }
 }

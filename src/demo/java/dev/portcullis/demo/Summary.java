@@ -55,6 +55,6 @@ record Summary(
   }
 
   private static void line(PrintStream out, String what, int count, String remark) {
-    out.printf("  %-30s %,7d  %s%n", what, count, remark);
+    out.println("  %-30s %,7d  %s".formatted(what, count, remark).stripTrailing());
   }
 }

@@ -2,6 +2,7 @@ package dev.portcullis.access;
 
 import dev.portcullis.pattern.GroupFilter;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What an administrator says of a group rule.
@@ -13,5 +14,15 @@ public record GroupRuleDraft(
 
   public GroupRuleDraft {
     connections = connections.stream().distinct().toList();
+  }
+
+  /** What the audit trail tells of it. */
+  Map<String, Object> told() {
+    return Map.of(
+        "title", title,
+        "connections", connections,
+        "groups", groups.toString(),
+        "role", grant.role().wireName(),
+        "blueprints", grant.blueprints());
   }
 }

@@ -8,9 +8,6 @@ public sealed interface GroupRuleOutcome {
   /** It is stored as shown, and in force. */
   record Stored(GroupRuleDraft rule) implements GroupRuleOutcome {}
 
-  /** It is gone, and what it granted with it. */
-  record Deleted() implements GroupRuleOutcome {}
-
   /** The organization has none of that identifier. */
   record NotFound() implements GroupRuleOutcome {}
 

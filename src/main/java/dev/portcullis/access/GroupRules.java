@@ -60,7 +60,7 @@ public class GroupRules {
           List.of("there are %d group rules, the most that may be".formatted(MAX_RULES)));
     }
     rows.insert(organizationId, rule(draft, known), clock.instant());
-    audit.record(caller, AuditEntry.created("group-rule", draft.identifier(), told(draft)));
+    audit.record(caller, AuditEntry.created("group-rule", draft.identifier(), draft.told()));
     return new GroupRuleOutcome.Stored(draft);
   }
 
@@ -89,20 +89,20 @@ public class GroupRules {
       return new GroupRuleOutcome.Rejected(problems);
     }
     rows.update(organizationId, rule(after, known), clock.instant());
-    audit.record(caller, AuditEntry.updated("group-rule", identifier, told(before), told(after)));
+    audit.record(caller, AuditEntry.updated("group-rule", identifier, before.told(), after.told()));
     return new GroupRuleOutcome.Stored(after);
   }
 
-  /** Deletes a rule; what it granted ends at once. */
+  /** Deletes a rule; what it granted ends at once. Answers whether it was there. */
   @OneTransaction
-  public GroupRuleOutcome delete(Caller caller, String identifier) {
+  public boolean delete(Caller caller, String identifier) {
     Optional<GroupRuleDraft> found = find(caller.organizationId(), identifier);
     if (found.isEmpty()) {
-      return new GroupRuleOutcome.NotFound();
+      return false;
     }
     rows.delete(caller.organizationId(), identifier);
-    audit.record(caller, AuditEntry.deleted("group-rule", identifier, told(found.get())));
-    return new GroupRuleOutcome.Deleted();
+    audit.record(caller, AuditEntry.deleted("group-rule", identifier, found.get().told()));
+    return true;
   }
 
   /** The rule of that identifier; case counts. */
@@ -148,14 +148,5 @@ public class GroupRules {
             .sorted()
             .toList();
     return new GroupRuleDraft(rule.identifier(), rule.title(), names, rule.groups(), rule.grant());
-  }
-
-  private static Map<String, Object> told(GroupRuleDraft rule) {
-    return Map.of(
-        "title", rule.title(),
-        "connections", rule.connections(),
-        "groups", rule.groups().toString(),
-        "role", rule.grant().role().wireName(),
-        "blueprints", rule.grant().blueprints());
   }
 }

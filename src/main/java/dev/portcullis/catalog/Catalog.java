@@ -137,16 +137,16 @@ public class Catalog {
     return entities.find(organizationId, blueprint, identifier);
   }
 
-  /** Takes an entity out of the catalog. */
+  /** Takes an entity out of the catalog; answers whether it was there. */
   @OneTransaction
-  public EntityOutcome deleteEntity(Caller caller, String blueprint, String identifier) {
+  public boolean deleteEntity(Caller caller, String blueprint, String identifier) {
     Optional<Entity> found = entities.locked(caller.organizationId(), blueprint, identifier);
     if (found.isEmpty()) {
-      return new EntityOutcome.NotFound();
+      return false;
     }
     entities.delete(caller.organizationId(), found.get());
     audit.record(caller, AuditEntry.deleted("entity", identifier, EntityChanges.told(found.get())));
-    return new EntityOutcome.Deleted();
+    return true;
   }
 
   private Provenance madeBy(Caller caller) {

@@ -11,12 +11,6 @@ public sealed interface EntityOutcome {
   /** It is stored as shown, in the place of what was there before. */
   record Replaced(Entity entity) implements EntityOutcome {}
 
-  /** It is gone. */
-  record Deleted() implements EntityOutcome {}
-
-  /** The blueprint has no entity of that identifier. */
-  record NotFound() implements EntityOutcome {}
-
   /** The organization has no such blueprint. */
   record BlueprintNotFound() implements EntityOutcome {}
 

@@ -53,7 +53,7 @@ public class ScimCredentials {
   private Optional<Row> found(TokenSecret secret) {
     return jdbc.sql(
             "select t.scim_token_id, t.token_hash, t.expires_at, t.last_used_at, o.region, "
-                + ConnectionRows.COLUMNS
+                + ConnectionRow.COLUMNS
                 + """
                  from scim_tokens t
                 join connections c
@@ -100,6 +100,6 @@ public class ScimCredentials {
         Sql.optionalInstant(row, "expires_at"),
         Sql.optionalInstant(row, "last_used_at"),
         Region.named(row.getString("region")).orElseThrow(),
-        ConnectionRows.connection(row, number));
+        ConnectionRow.connection(row, number));
   }
 }

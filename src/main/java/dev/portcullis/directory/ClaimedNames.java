@@ -24,9 +24,9 @@ class ClaimedNames {
 
   private final JdbcClient jdbc;
   private final Connections connections;
-  private final GroupChanges groups;
+  private final NewGroups groups;
 
-  ClaimedNames(JdbcClient jdbc, Connections connections, GroupChanges groups) {
+  ClaimedNames(JdbcClient jdbc, Connections connections, NewGroups groups) {
     this.jdbc = jdbc;
     this.connections = connections;
     this.groups = groups;

@@ -26,26 +26,38 @@ import org.springframework.stereotype.Component;
 @Component
 public class Directory {
 
-  private final UserChanges userChanges;
+  private final UserPushes userPushes;
+  private final UserEdits userEdits;
+  private final NewGroups newGroups;
   private final GroupChanges groupChanges;
   private final SignInSync signInSync;
   private final Users users;
+  private final UserSearch userSearch;
   private final Groups groups;
-  private final ScimWords words;
+  private final GroupSearch groupSearch;
+  private final ScimMembers members;
 
   Directory(
-      UserChanges userChanges,
+      UserPushes userPushes,
+      UserEdits userEdits,
+      NewGroups newGroups,
       GroupChanges groupChanges,
       SignInSync signInSync,
       Users users,
+      UserSearch userSearch,
       Groups groups,
-      ScimWords words) {
-    this.userChanges = userChanges;
+      GroupSearch groupSearch,
+      ScimMembers members) {
+    this.userPushes = userPushes;
+    this.userEdits = userEdits;
+    this.newGroups = newGroups;
     this.groupChanges = groupChanges;
     this.signInSync = signInSync;
     this.users = users;
+    this.userSearch = userSearch;
     this.groups = groups;
-    this.words = words;
+    this.groupSearch = groupSearch;
+    this.members = members;
   }
 
   /**
@@ -55,7 +67,7 @@ public class Directory {
    */
   @OneTransaction
   public UserOutcome createUser(Caller caller, Connection connection, UserProfile profile) {
-    return userChanges.create(caller, connection, profile);
+    return userPushes.create(caller, connection, profile);
   }
 
   /**
@@ -64,13 +76,13 @@ public class Directory {
    */
   @OneTransaction
   public UserOutcome editUser(Caller caller, Connection connection, UUID userId, UserEdit edit) {
-    return userChanges.edit(caller, connection, userId, edit);
+    return userEdits.edit(caller, connection, userId, edit);
   }
 
   /** Deletes a user; only a tombstone remains, which sign-ins do not bring back. */
   @OneTransaction
   public UserOutcome deleteUser(Caller caller, Connection connection, UUID userId) {
-    return userChanges.delete(caller, connection, userId);
+    return userEdits.delete(caller, connection, userId);
   }
 
   /** The user of that id. */
@@ -82,13 +94,13 @@ public class Directory {
   /** The users that match, in the stable order of their ids. */
   @OneTransaction(readOnly = true)
   public Page<User> users(Connection connection, DirectoryQuery query, Window window) {
-    return users.page(connection, query, window);
+    return userSearch.page(connection, query, window);
   }
 
   /** The groups in which SCIM's word on each of these users is: member; in order of their names. */
   @OneTransaction(readOnly = true)
   public Map<UUID, List<Group>> groupsOf(Connection connection, Collection<UUID> userIds) {
-    return words.groupsOf(connection, userIds);
+    return members.groupsOf(connection, userIds);
   }
 
   /**
@@ -97,7 +109,7 @@ public class Directory {
    */
   @OneTransaction
   public GroupOutcome createGroup(Caller caller, Connection connection, GroupDraft draft) {
-    return groupChanges.create(caller, connection, draft);
+    return newGroups.create(caller, connection, draft);
   }
 
   /**
@@ -128,13 +140,13 @@ public class Directory {
   /** The groups that match, in the stable order of their ids. */
   @OneTransaction(readOnly = true)
   public Page<Group> groups(Connection connection, DirectoryQuery query, Window window) {
-    return groups.page(connection, query, window);
+    return groupSearch.page(connection, query, window);
   }
 
   /** Whom SCIM calls members of each of these groups, parked values included; in order of ids. */
   @OneTransaction(readOnly = true)
   public Map<UUID, List<Member>> membersOf(Connection connection, Collection<UUID> groupIds) {
-    return words.membersOf(connection, groupIds);
+    return members.membersOf(connection, groupIds);
   }
 
   /** Takes what a verified ID token says of a person, and answers what came of it. */

@@ -1,6 +1,8 @@
 package dev.portcullis.directory;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -100,5 +102,15 @@ public record Group(
         version + 1,
         createdAt,
         now);
+  }
+
+  /** What is wrong with its names, naming the attribute and what to change. */
+  Optional<String> problem() {
+    return new GroupDraft(displayName, externalId, List.of()).problem();
+  }
+
+  /** The group as the audit trail keeps it. */
+  Map<String, Object> described() {
+    return Map.of("displayName", displayName, "externalId", externalId.orElse(""));
   }
 }

@@ -4,7 +4,6 @@ import dev.portcullis.audit.AuditEntry;
 import dev.portcullis.audit.AuditTrail;
 import dev.portcullis.connection.Connection;
 import dev.portcullis.organization.Caller;
-import dev.portcullis.organization.TimeOrderedId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -35,67 +34,6 @@ class GroupChanges {
     this.audit = audit;
   }
 
-  GroupOutcome create(Caller caller, Connection connection, GroupDraft draft) {
-    if (!connection.settings().provisioning().allowsScim()) {
-      return new GroupOutcome.NotProvisionedByScim();
-    }
-    MemberWords words =
-        draft.members().isEmpty()
-            ? MemberWords.of(List.of())
-            : MemberWords.of(List.of(new GroupChange.ReplaceMembers(draft.members())));
-    Optional<String> problem =
-        problem(draft.displayName(), draft.externalId()).or(() -> MemberStatements.problem(words));
-    if (problem.isPresent()) {
-      return new GroupOutcome.Rejected(problem.get());
-    }
-    Optional<Group> bearer = groups.lockNamed(connection, draft.displayName());
-    if (bearer.filter(group -> group.scimManagedSince().isPresent()).isPresent()) {
-      return new GroupOutcome.NameTaken(draft.displayName());
-    }
-    Group group =
-        bearer
-            .map(found -> adopted(found, draft))
-            .orElseGet(() -> made(connection, draft.displayName(), draft.externalId(), true));
-    MemberStatements.Said said = members.say(caller, connection, group, words, clock.now());
-    if (!said.unknown().isEmpty()) {
-      return new GroupOutcome.UnknownMembers(said.unknown());
-    }
-    audit.record(
-        caller,
-        AuditEntry.created("group", group.id().toString(), described(group, said.delta(false))));
-    return new GroupOutcome.Created(group);
-  }
-
-  private Group adopted(Group found, GroupDraft draft) {
-    Instant now = clock.now();
-    Group group = found.withExternalId(draft.externalId()).withScimManagedSince(now).counted(now);
-    groups.update(group);
-    return group;
-  }
-
-  /** Makes a group that nobody bears the name of, for a push or for a claim. */
-  Group made(
-      Connection connection, String displayName, Optional<String> externalId, boolean byScim) {
-    Instant now = clock.now();
-    Group group =
-        new Group(
-            connection.organizationId(),
-            TimeOrderedId.next(),
-            Optional.of(connection.id()),
-            displayName,
-            externalId,
-            names.identifierFor(connection.organizationId(), displayName),
-            names.shownNameFor(connection, displayName),
-            byScim ? Optional.of(now) : Optional.empty(),
-            1,
-            now,
-            now);
-    groups.insert(group);
-    names.identify(group);
-    names.bear(group, connection, now);
-    return group;
-  }
-
   GroupOutcome change(
       Caller caller, Connection connection, UUID groupId, List<GroupChange> changes) {
     if (!connection.settings().provisioning().allowsScim()) {
@@ -108,8 +46,7 @@ class GroupChanges {
     Group before = found.get();
     Group named = renamed(before, changes);
     MemberWords words = MemberWords.of(changes);
-    Optional<String> problem =
-        problem(named.displayName(), named.externalId()).or(() -> MemberStatements.problem(words));
+    Optional<String> problem = named.problem().or(() -> MemberStatements.problem(words));
     if (problem.isPresent()) {
       return new GroupOutcome.Rejected(problem.get());
     }
@@ -126,7 +63,8 @@ class GroupChanges {
     store(connection, before, named, delta, now);
     audit.record(
         caller,
-        AuditEntry.updated("group", groupId.toString(), identity(before), described(named, delta)));
+        AuditEntry.updated(
+            "group", groupId.toString(), before.described(), delta.described(named)));
     return new GroupOutcome.Changed(delta);
   }
 
@@ -199,27 +137,7 @@ class GroupChanges {
     Instant now = clock.now();
     names.drop(found.get(), now);
     groups.bury(found.get(), now);
-    audit.record(caller, AuditEntry.deleted("group", groupId.toString(), identity(found.get())));
+    audit.record(caller, AuditEntry.deleted("group", groupId.toString(), found.get().described()));
     return new GroupOutcome.Deleted();
-  }
-
-  private static Optional<String> problem(String displayName, Optional<String> externalId) {
-    if (displayName.isBlank()) {
-      return Optional.of("`displayName` must not be empty");
-    }
-    return UserProfile.nameProblem("displayName", displayName)
-        .or(() -> externalId.flatMap(id -> UserProfile.nameProblem("externalId", id)));
-  }
-
-  private static Map<String, Object> identity(Group group) {
-    return Map.of("displayName", group.displayName(), "externalId", group.externalId().orElse(""));
-  }
-
-  private static Map<String, Object> described(Group group, GroupDelta delta) {
-    return Map.of(
-        "displayName", group.displayName(),
-        "externalId", group.externalId().orElse(""),
-        "added", delta.added(),
-        "removed", delta.removed());
   }
 }

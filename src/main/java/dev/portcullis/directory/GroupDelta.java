@@ -1,6 +1,8 @@
 package dev.portcullis.directory;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -20,5 +22,13 @@ public record GroupDelta(List<UUID> added, List<UUID> removed, boolean renamed) 
   /** Whether nothing is otherwise: no version is counted then. */
   public boolean isEmpty() {
     return added.isEmpty() && removed.isEmpty() && !renamed;
+  }
+
+  /** The group and the change as the audit trail keeps them. */
+  Map<String, Object> described(Group group) {
+    Map<String, Object> described = new LinkedHashMap<>(group.described());
+    described.put("added", added);
+    described.put("removed", removed);
+    return described;
   }
 }

@@ -13,4 +13,13 @@ public record GroupDraft(String displayName, Optional<String> externalId, List<S
   public GroupDraft {
     members = List.copyOf(members);
   }
+
+  /** What is wrong with its names, naming the attribute and what to change. */
+  Optional<String> problem() {
+    if (displayName.isBlank()) {
+      return Optional.of("`displayName` must not be empty");
+    }
+    return UserProfile.nameProblem("displayName", displayName)
+        .or(() -> externalId.flatMap(id -> UserProfile.nameProblem("externalId", id)));
+  }
 }

@@ -1,8 +1,12 @@
 package dev.portcullis.directory;
 
 import dev.portcullis.attribute.CaseFold;
+import dev.portcullis.audit.AuditEntry;
+import dev.portcullis.audit.AuditTrail;
+import dev.portcullis.organization.Caller;
 import dev.portcullis.organization.Sql;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -34,9 +38,11 @@ class Handles {
   private record Row(@Nullable UUID userId, int strength) {}
 
   private final JdbcClient jdbc;
+  private final AuditTrail audit;
 
-  Handles(JdbcClient jdbc) {
+  Handles(JdbcClient jdbc, AuditTrail audit) {
     this.jdbc = jdbc;
+    this.audit = audit;
   }
 
   /** The handle of a user. */
@@ -58,35 +64,42 @@ class Handles {
   }
 
   /**
-   * Gives a user the handle of an e-mail unless somebody has a better right to it; whatever handle
-   * the user bore before is left behind.
-   *
-   * @return the user from whom it was taken, if it was
+   * Gives a user the handle of the e-mail unless somebody has a better right to it; whatever handle
+   * the user bore before is left behind. That one was taken from somebody is an alert in the audit
+   * trail.
    */
-  Optional<UUID> move(User user, String email, Source source, Instant now) {
-    String handle = CaseFold.of(email);
-    if (of(user.organizationId(), user.id()).filter(handle::equals).isPresent()) {
-      strengthen(user, handle, source);
-      return Optional.empty();
+  void move(Caller caller, User user, Optional<String> email, Source source, Instant now) {
+    Optional<String> handle = email.map(CaseFold::of);
+    if (handle.isPresent() && of(user.organizationId(), user.id()).equals(handle)) {
+      strengthen(user, handle.get(), source);
+      return;
     }
     release(user);
-    return give(user, email, source, now);
+    give(caller, user, email, source, now);
   }
 
   /** As {@link #move}, for a user who bears no handle. */
-  Optional<UUID> give(User user, String email, Source source, Instant now) {
-    String handle = CaseFold.of(email);
+  void give(Caller caller, User user, Optional<String> email, Source source, Instant now) {
+    if (email.isEmpty()) {
+      return;
+    }
+    String handle = CaseFold.of(email.get());
     Optional<Row> holder = holder(user.organizationId(), handle);
     if (holder.isEmpty()) {
       insert(user, handle, source, now);
-      return Optional.empty();
+      return;
     }
     UUID loser = holder.get().userId();
-    if (loser == null || holder.get().strength() >= source.strength) {
-      return Optional.empty();
+    if (loser != null && holder.get().strength() < source.strength) {
+      take(user, handle, source, now);
+      audit.record(
+          caller,
+          AuditEntry.updated(
+              "handle",
+              user.id().toString(),
+              Map.of("user", loser.toString()),
+              Map.of("user", user.id().toString())));
     }
-    take(user, handle, source, now);
-    return Optional.of(loser);
   }
 
   /** Leaves a user's handle behind, with nobody. */

@@ -20,10 +20,12 @@ import org.springframework.stereotype.Component;
 class MemberStatements {
 
   private final ScimWords words;
+  private final ScimMembers members;
   private final Groups groups;
 
-  MemberStatements(ScimWords words, Groups groups) {
+  MemberStatements(ScimWords words, ScimMembers members, Groups groups) {
     this.words = words;
+    this.members = members;
     this.groups = groups;
   }
 
@@ -79,7 +81,7 @@ class MemberStatements {
           }
         });
     if (statement.complete()) {
-      before.addAll(words.members(group));
+      before.addAll(members.of(group));
       groups.stateComplete(group, now);
     }
     if (!said.isEmpty()) {

@@ -10,13 +10,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class Memberships {
 
-  private final Users users;
+  private final UserSearch search;
   private final Handles handles;
-  private final Groups groups;
+  private final GroupSearch groups;
   private final MembershipRows rows;
 
-  Memberships(Users users, Handles handles, Groups groups, MembershipRows rows) {
-    this.users = users;
+  Memberships(UserSearch search, Handles handles, GroupSearch groups, MembershipRows rows) {
+    this.search = search;
     this.handles = handles;
     this.groups = groups;
     this.rows = rows;
@@ -25,7 +25,7 @@ public class Memberships {
   /** Whom an identifier means: by id, then by handle (an e-mail), then by a unique user name. */
   @OneTransaction(readOnly = true)
   public SubjectOutcome subject(UUID organizationId, String identifier) {
-    return users.subject(organizationId, identifier, handles);
+    return search.subject(organizationId, identifier);
   }
 
   /** The e-mail by which the portal knows a user, case-folded. */

@@ -89,8 +89,7 @@ class SignInUsers {
     } else {
       users.insert(user);
     }
-    vouchedEmail(statement)
-        .ifPresent(email -> handles.give(user, email, Handles.Source.SIGN_IN, now));
+    handles.give(caller, user, vouchedEmail(statement), Handles.Source.SIGN_IN, now);
     audit.record(
         caller,
         AuditEntry.created(
@@ -108,8 +107,7 @@ class SignInUsers {
         new UserProfile(user.userName(), user.externalId(), Optional.empty(), attributes);
     User refreshed = user.withProfile(profile, user.status(), now);
     users.update(refreshed);
-    vouchedEmail(statement)
-        .ifPresent(email -> handles.move(refreshed, email, Handles.Source.SIGN_IN, now));
+    handles.move(caller, refreshed, vouchedEmail(statement), Handles.Source.SIGN_IN, now);
     audit.record(
         caller,
         AuditEntry.updated(

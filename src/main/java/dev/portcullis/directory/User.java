@@ -2,6 +2,7 @@ package dev.portcullis.directory;
 
 import dev.portcullis.attribute.AttributeValues;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -117,5 +118,22 @@ public record User(
         version,
         createdAt,
         updatedAt);
+  }
+
+  /** The same person as SCIM describes them, managed by SCIM from now on. */
+  User adopted(UserProfile profile, Instant now) {
+    User user = withProfile(profile, profile.status(status), now);
+    return user.managedByScim() ? user : user.withScimManagedSince(now);
+  }
+
+  /** The person as the audit trail keeps it. */
+  Map<String, Object> described() {
+    return Map.of(
+        "userName", userName,
+        "externalId", externalId.orElse(""),
+        "status", status.name(),
+        "managedByScim", managedByScim(),
+        "credentialEpoch", credentialEpoch,
+        "attributes", attributes.asMap());
   }
 }

@@ -21,6 +21,11 @@ public record UserProfile(
 
   private static final int MAX_EMAIL_LENGTH = 320;
 
+  /** Where this puts a person, who stays where they are if it says nothing. */
+  UserStatus status(UserStatus otherwise) {
+    return active.map(yes -> yes ? UserStatus.ACTIVE : UserStatus.DISABLED).orElse(otherwise);
+  }
+
   /** What is wrong with it, naming the attribute and what to change. */
   Optional<String> problem() {
     if (userName.isBlank()) {

@@ -1,15 +1,10 @@
 package dev.portcullis.directory;
 
 import dev.portcullis.attribute.CaseFold;
-import dev.portcullis.attribute.DirectoryQuery;
-import dev.portcullis.attribute.Page;
-import dev.portcullis.attribute.PlainText;
-import dev.portcullis.attribute.Window;
 import dev.portcullis.connection.Connection;
 import dev.portcullis.organization.Sql;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,7 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Users {
 
-  private static final String VISIBLE = " and u.status not in ('PARKED', 'DELETED')";
+  static final String VISIBLE = " and u.status not in ('PARKED', 'DELETED')";
 
   private final JdbcClient jdbc;
   private final UserRow row;
@@ -64,7 +59,8 @@ class Users {
         > 0;
   }
 
-  private Optional<User> one(Connection connection, String condition, Object value) {
+  /** The one user of a connection that meets a condition on the row. */
+  Optional<User> one(Connection connection, String condition, Object value) {
     return jdbc.sql(
             "select "
                 + UserRow.COLUMNS
@@ -73,58 +69,6 @@ class Users {
         .params(connection.organizationId(), connection.id(), value)
         .query(row)
         .optional();
-  }
-
-  Page<User> page(Connection connection, DirectoryQuery query, Window window) {
-    return switch (query) {
-      case DirectoryQuery.All _ -> everybody(connection, window);
-      case DirectoryQuery.Equal(var attribute, String value) ->
-          window(matching(connection, attribute, value), window);
-    };
-  }
-
-  private Page<User> everybody(Connection connection, Window window) {
-    List<User> elements =
-        jdbc.sql(
-                "select "
-                    + UserRow.COLUMNS
-                    + " from users u where u.organization_id = ? and u.connection_id = ?"
-                    + VISIBLE
-                    + " order by u.user_id offset ? rows fetch next ? rows only")
-            .params(connection.organizationId(), connection.id(), window.offset(), window.count())
-            .query(row)
-            .list();
-    long total =
-        jdbc.sql(
-                "select count(*) from users u where u.organization_id = ? and u.connection_id = ?"
-                    + VISIBLE)
-            .params(connection.organizationId(), connection.id())
-            .query(Long.class)
-            .single();
-    return new Page<>(total, elements);
-  }
-
-  private List<User> matching(
-      Connection connection, DirectoryQuery.Attribute attribute, String value) {
-    if (!PlainText.isPlain(value)) {
-      return List.of();
-    }
-    Optional<User> found =
-        switch (attribute) {
-          case ID -> Ids.parse(value).flatMap(id -> find(connection, id));
-          case USER_NAME ->
-              one(connection, " and u.user_name_key = ?" + VISIBLE, CaseFold.of(value));
-          case EXTERNAL_ID -> one(connection, " and u.external_id_key = ?" + VISIBLE, value);
-          case DISPLAY_NAME ->
-              throw new IllegalArgumentException("users are not searched by display name");
-        };
-    return found.stream().toList();
-  }
-
-  /** The wanted part of a short result. */
-  static <T> Page<T> window(List<T> all, Window window) {
-    List<T> wanted = all.stream().skip(window.offset()).limit(window.count()).toList();
-    return new Page<>(all.size(), wanted);
   }
 
   void insert(User user) {
@@ -194,41 +138,5 @@ class Users {
     columns.put("createdAt", Sql.timestamp(user.createdAt()));
     columns.put("updatedAt", Sql.timestamp(user.updatedAt()));
     return columns;
-  }
-
-  /** Whom an identifier means in an organization: by id, then by handle, then by user name. */
-  SubjectOutcome subject(UUID organizationId, String identifier, Handles handles) {
-    if (!PlainText.isPlain(identifier)) {
-      return new SubjectOutcome.Unknown();
-    }
-    Optional<UUID> id = Ids.parse(identifier).or(() -> handles.user(organizationId, identifier));
-    List<SubjectOutcome> found =
-        id.map(userId -> people(organizationId, " and u.user_id = ?", userId)).orElse(List.of());
-    if (found.isEmpty()) {
-      found = people(organizationId, " and u.user_name_key = ?", CaseFold.of(identifier));
-    }
-    return switch (found.size()) {
-      case 0 -> new SubjectOutcome.Unknown();
-      case 1 -> found.getFirst();
-      default -> new SubjectOutcome.Ambiguous();
-    };
-  }
-
-  private List<SubjectOutcome> people(UUID organizationId, String condition, Object value) {
-    return jdbc.sql(
-            "select "
-                + UserRow.COLUMNS
-                + ", case when c.connection_id is null or (c.enabled and c.deleted_at is null)"
-                + " then true else false end as connection_enabled from users u"
-                + " left join connections c on c.organization_id = u.organization_id"
-                + " and c.connection_id = u.connection_id where u.organization_id = ?"
-                + condition
-                + VISIBLE)
-        .params(organizationId, value)
-        .query((found, number) ->
-            (SubjectOutcome)
-                new SubjectOutcome.Found(
-                    row.mapRow(found, number), found.getBoolean("connection_enabled")))
-        .list();
   }
 }
