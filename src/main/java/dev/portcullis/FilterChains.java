@@ -1,0 +1,107 @@
+package dev.portcullis;
+
+import dev.portcullis.api.AccessTokenFilter;
+import dev.portcullis.organization.AccessTokens;
+import dev.portcullis.scim.ScimTokenFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+
+/**
+ * The filter chains: each surface has its own credential, and a path that belongs to no surface is
+ * absent.
+ */
+@Configuration
+class FilterChains {
+
+  @Bean
+  @Order(1)
+  SecurityFilterChain scim(HttpSecurity http, ScimTokenFilter tokens) {
+    return stateless(http.securityMatcher("/scim/v2", "/scim/v2/**"))
+        .addFilterBefore(tokens, AuthorizationFilter.class)
+        .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+        .build();
+  }
+
+  /** It belongs to its chain alone, where the firewall has seen the request before. */
+  @Bean
+  FilterRegistrationBean<ScimTokenFilter> scimTokensOutsideTheirChain(ScimTokenFilter tokens) {
+    FilterRegistrationBean<ScimTokenFilter> registration = new FilterRegistrationBean<>(tokens);
+    registration.setEnabled(false);
+    return registration;
+  }
+
+  @Bean
+  @Order(2)
+  SecurityFilterChain api(HttpSecurity http, AccessTokens tokens) {
+    return stateless(http.securityMatcher("/v1/**", "/access/v1/**", "/.well-known/**"))
+        .addFilterBefore(new AccessTokenFilter(tokens), AuthorizationFilter.class)
+        .authorizeHttpRequests(requests ->
+            requests
+                .requestMatchers("/v1/auth/access_token", "/.well-known/jwks.json")
+                .permitAll()
+                .anyRequest()
+                .authenticated())
+        .build();
+  }
+
+  @Bean
+  @Order(3)
+  SecurityFilterChain health(HttpSecurity http) {
+    return stateless(http.securityMatcher("/actuator/health", "/actuator/health/**"))
+        .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+        .build();
+  }
+
+  @Bean
+  @Order(4)
+  SecurityFilterChain nothingElse(HttpSecurity http) {
+    return stateless(http)
+        .authorizeHttpRequests(requests -> requests.anyRequest().denyAll())
+        .exceptionHandling(errors ->
+            errors
+                .authenticationEntryPoint((request, response, _) -> absent(request, response))
+                .accessDeniedHandler((request, response, _) -> absent(request, response)))
+        .build();
+  }
+
+  /** No session, no cookie, no form: nothing that a browser would send along by itself counts. */
+  private static HttpSecurity stateless(HttpSecurity http) {
+    return http.csrf(AbstractHttpConfigurer::disable)
+        .requestCache(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .anonymous(anonymous -> {})
+        .sessionManagement(
+            sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .exceptionHandling(errors ->
+            errors.authenticationEntryPoint(
+                (request, response, _) -> unauthorized(request, response)));
+  }
+
+  private static void unauthorized(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+    SurfaceErrors.write(
+        request,
+        response,
+        HttpServletResponse.SC_UNAUTHORIZED,
+        "unauthorized",
+        "the access token is missing, expired or not valid; get one at POST /v1/auth/access_token");
+  }
+
+  private static void absent(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    SurfaceErrors.write(
+        request, response, HttpServletResponse.SC_NOT_FOUND, "not_found", "there is nothing here");
+  }
+}

@@ -1,0 +1,83 @@
+package dev.portcullis;
+
+import dev.portcullis.organization.ClientCredentials;
+import dev.portcullis.organization.PublicAddresses;
+import dev.portcullis.organization.Region;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What an operator sets, each as the environment variable {@code PORTCULLIS_…} of its name.
+ *
+ * @param home where the embedded database and the master key file live
+ * @param masterKey seals what is secret in the database; required with PostgreSQL
+ * @param clientId with {@code clientSecret} the first API client; made up if missing
+ * @param region of the organization that the first start makes
+ * @param publicUrl the address that browsers and the identity provider see
+ * @param euUrl the address of that region, where one deployment serves both
+ * @param usUrl the address of that region, where one deployment serves both
+ * @param insecureIssuers lets issuers be plain http and on loopback; for development
+ */
+@ConfigurationProperties("portcullis")
+record Settings(
+    Path home,
+    @Nullable String masterKey,
+    @Nullable String clientId,
+    @Nullable String clientSecret,
+    @DefaultValue("eu") String region,
+    @DefaultValue("http://localhost:${server.port}") String publicUrl,
+    @Nullable String euUrl,
+    @Nullable String usUrl,
+    @DefaultValue("false") boolean insecureIssuers) {
+
+  Region firstRegion() {
+    return Region.named(region)
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "PORTCULLIS_REGION is `" + region + "`; it must be `eu` or `us`"));
+  }
+
+  PublicAddresses addresses(int port) {
+    String everywhere = publicUrl.replace("${server.port}", Integer.toString(port));
+    return new PublicAddresses(
+        address("PORTCULLIS_EU_URL", euUrl == null ? everywhere : euUrl),
+        address("PORTCULLIS_US_URL", usUrl == null ? everywhere : usUrl));
+  }
+
+  private static URI address(String variable, String value) {
+    URI uri = URI.create(value.replaceAll("/+$", ""));
+    boolean sound =
+        uri.getHost() != null && uri.getRawQuery() == null && uri.getRawFragment() == null;
+    if (!sound) {
+      throw new IllegalArgumentException(
+          variable + " or PORTCULLIS_PUBLIC_URL is `" + value + "`; it must be an absolute URL");
+    }
+    return uri;
+  }
+
+  Optional<ClientCredentials> operator() {
+    if (clientId == null && clientSecret == null) {
+      return Optional.empty();
+    }
+    if (clientId == null || clientId.isBlank() || clientId.length() > 200) {
+      throw new IllegalArgumentException(
+          "PORTCULLIS_CLIENT_SECRET is set without a PORTCULLIS_CLIENT_ID of 1 to 200 characters");
+    }
+    if (clientSecret == null || clientSecret.length() < ClientCredentials.MIN_SECRET_LENGTH) {
+      throw new IllegalArgumentException(
+          "PORTCULLIS_CLIENT_SECRET must have "
+              + ClientCredentials.MIN_SECRET_LENGTH
+              + " characters or more");
+    }
+    return Optional.of(new ClientCredentials(clientId, clientSecret));
+  }
+
+  @Override
+  public String toString() {
+    return "Settings[home=" + home + "]";
+  }
+}

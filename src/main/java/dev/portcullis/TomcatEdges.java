@@ -1,0 +1,52 @@
+package dev.portcullis;
+
+import jakarta.servlet.http.HttpServletResponse;
+import org.apache.tomcat.util.buf.EncodedSolidusHandling;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
+
+/**
+ * Lets names in paths hold anything: groups and repositories are called {@code org/team}, and
+ * clients write that as {@code org%2Fteam}. Tomcat and Spring's firewall refuse it until told
+ * otherwise; it is decoded once, after the path has been split.
+ */
+@Configuration
+class TomcatEdges {
+
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> encodedSlashes() {
+    return factory ->
+        factory.addConnectorCustomizers(connector -> {
+          connector.setEncodedSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue());
+          connector.setEncodedReverseSolidusHandling(
+              EncodedSolidusHandling.PASS_THROUGH.getValue());
+        });
+  }
+
+  @Bean
+  StrictHttpFirewall firewall() {
+    StrictHttpFirewall firewall = new StrictHttpFirewall();
+    firewall.setAllowUrlEncodedSlash(true);
+    firewall.setAllowUrlEncodedDoubleSlash(true);
+    firewall.setAllowUrlEncodedPercent(true);
+    firewall.setAllowUrlEncodedPeriod(true);
+    firewall.setAllowBackSlash(true);
+    firewall.setAllowSemicolon(true);
+    return firewall;
+  }
+
+  @Bean
+  RequestRejectedHandler refusedByTheFirewall() {
+    return (request, response, _) ->
+        SurfaceErrors.write(
+            request,
+            response,
+            HttpServletResponse.SC_BAD_REQUEST,
+            "bad_request",
+            "the path holds characters that no address here has");
+  }
+}

@@ -1,0 +1,60 @@
+package dev.portcullis;
+
+import dev.portcullis.connection.ConnectionBounds;
+import dev.portcullis.organization.FirstStart;
+import dev.portcullis.organization.MasterKey;
+import dev.portcullis.organization.PublicAddresses;
+import dev.portcullis.signin.IssuerBounds;
+import java.time.Clock;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.resilience.annotation.EnableResilientMethods;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
+
+/** Hands the settings to the rooms that they concern. */
+@Configuration
+@EnableResilientMethods
+class Wiring {
+
+  @Bean
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  @Bean
+  MasterKey masterKey(Settings settings, @Value("${spring.datasource.url}") String database) {
+    return MasterKeys.of(settings, database);
+  }
+
+  @Bean
+  PasswordEncoder secretHashes() {
+    return Pbkdf2PasswordEncoder.defaultsForSpringSecurity_v5_8();
+  }
+
+  @Bean
+  PublicAddresses publicAddresses(Settings settings, @Value("${server.port}") int port) {
+    return settings.addresses(port);
+  }
+
+  @Bean
+  ConnectionBounds connectionBounds(Settings settings) {
+    return new ConnectionBounds(settings.insecureIssuers());
+  }
+
+  @Bean
+  IssuerBounds issuerBounds(Settings settings) {
+    return new IssuerBounds(settings.insecureIssuers());
+  }
+
+  /** Sees to the first organization and its operator before the server calls itself ready. */
+  @Bean
+  ApplicationRunner operatorOf(FirstStart firstStart, Settings settings) {
+    return _ ->
+        firstStart
+            .run(settings.firstRegion(), settings.operator())
+            .ifPresent(OperatorNotice::print);
+  }
+}

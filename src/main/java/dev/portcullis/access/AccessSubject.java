@@ -1,0 +1,40 @@
+package dev.portcullis.access;
+
+import dev.portcullis.directory.Belonging;
+import dev.portcullis.directory.User;
+import dev.portcullis.permission.Subject;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The person whom a question is about, with everything that rules look at and where it is from. */
+record AccessSubject(
+    User user, Optional<String> handle, List<Belonging> belongings, Standing standing) {
+
+  /** The same as the engine knows it. */
+  Subject subject() {
+    return new Subject(
+        user.id().toString(),
+        standing.roles(),
+        belongings.stream().map(Belonging::identifier).collect(Collectors.toUnmodifiableSet()),
+        handle.stream().collect(Collectors.toUnmodifiableSet()),
+        active());
+  }
+
+  /** How a person would call this one. */
+  String name() {
+    return handle.orElse(user.userName());
+  }
+
+  Optional<Belonging> belongingTo(String team) {
+    return belongings.stream().filter(belonging -> belonging.identifier().equals(team)).findFirst();
+  }
+
+  /** Whoever has not signed in yet is treated as afterwards (Port rule 6). */
+  private boolean active() {
+    return switch (user.status()) {
+      case ACTIVE, STAGED, INVITED -> true;
+      case PARKED, DISABLED, DELETED -> false;
+    };
+  }
+}

@@ -1,0 +1,31 @@
+package dev.portcullis.access;
+
+import dev.portcullis.directory.Belonging;
+import dev.portcullis.directory.Memberships;
+import dev.portcullis.directory.User;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Gathers what is known of a person at this moment. */
+@Component
+class AccessSubjects {
+
+  private final Memberships memberships;
+  private final GroupRuleRows rules;
+
+  AccessSubjects(Memberships memberships, GroupRuleRows rules) {
+    this.memberships = memberships;
+    this.rules = rules;
+  }
+
+  AccessSubject of(User user) {
+    List<Belonging> belongings = memberships.of(user.organizationId(), user.id());
+    Standing standing =
+        Standing.of(
+            PortRole.named(user.roleByHand()).orElseThrow(),
+            belongings,
+            rules.all(user.organizationId()));
+    return new AccessSubject(
+        user, memberships.handle(user.organizationId(), user.id()), belongings, standing);
+  }
+}

@@ -1,0 +1,67 @@
+package dev.portcullis.access;
+
+import dev.portcullis.attribute.CaseFold;
+import dev.portcullis.attribute.PlainText;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * What to change in one block. A list that is absent stays, an empty one is cleared, any other
+ * takes the place of the whole list.
+ *
+ * @param teams by identifier or name
+ */
+public record BlockPatch(
+    Optional<List<String>> roles,
+    Optional<List<String>> users,
+    Optional<List<String>> teams,
+    Optional<Boolean> ownedByTeam) {
+
+  /** The most values of one list. */
+  public static final int MAX_VALUES = 1_000;
+
+  /** The most characters of one value. */
+  public static final int MAX_LENGTH = 1_000;
+
+  /** The block after the change; teams that stay keep the meaning that they were written with. */
+  PermissionBlock applied(PermissionBlock block, Function<String, Optional<String>> binding) {
+    return new PermissionBlock(
+        roles.orElse(block.roles()),
+        users.orElse(block.users()),
+        teams.map(names -> bound(names, binding)).orElse(block.teams()),
+        ownedByTeam.orElse(block.ownedByTeam()));
+  }
+
+  private static List<BoundTeam> bound(
+      List<String> names, Function<String, Optional<String>> binding) {
+    return names.stream().distinct().map(name -> new BoundTeam(name, binding.apply(name))).toList();
+  }
+
+  /** Everything that is wrong with it in itself, each problem naming its list. */
+  Stream<String> problems(String key) {
+    return Stream.of(
+            problem(key + ".roles", roles),
+            problem(key + ".users", users),
+            problem(key + ".teams", teams))
+        .flatMap(Optional::stream);
+  }
+
+  private static Optional<String> problem(String key, Optional<List<String>> values) {
+    List<String> sent = values.orElse(List.of());
+    if (sent.size() > MAX_VALUES) {
+      return Optional.of("`%s` must have at most %d values".formatted(key, MAX_VALUES));
+    }
+    return sent.stream().allMatch(BlockPatch::namesSomething)
+        ? Optional.empty()
+        : Optional.of(
+            "`%s` must hold texts of 1 to %d printable characters".formatted(key, MAX_LENGTH));
+  }
+
+  private static boolean namesSomething(String value) {
+    return value.length() <= MAX_LENGTH
+        && PlainText.isPlain(value)
+        && !CaseFold.of(value).isBlank();
+  }
+}

@@ -1,0 +1,96 @@
+package dev.portcullis.access;
+
+import dev.portcullis.access.AccessReason.Kind;
+import dev.portcullis.permission.Action;
+import dev.portcullis.permission.Condition;
+import dev.portcullis.permission.Reason.Inactive;
+import dev.portcullis.permission.Reason.NoRuleGrants;
+import dev.portcullis.permission.Reason.Obstacle;
+import dev.portcullis.permission.Reason.Unmet;
+import dev.portcullis.permission.Resource;
+import dev.portcullis.permission.Rule;
+import java.util.stream.Collectors;
+
+/** Words for why somebody may not, and for what would have been needed. */
+final class Denials {
+
+  private Denials() {}
+
+  static AccessReason unknownSubjectType(String type) {
+    return AccessReason.of(
+        Kind.UNKNOWN_SUBJECT, "There are no subjects of type `%s`, only `user`.".formatted(type));
+  }
+
+  static AccessReason unknownSubject(String id) {
+    return AccessReason.of(
+        Kind.UNKNOWN_SUBJECT, "Nobody has the id, e-mail or user name `%s`.".formatted(id));
+  }
+
+  static AccessReason ambiguousSubject(String id) {
+    return AccessReason.of(
+        Kind.AMBIGUOUS_SUBJECT,
+        "Several people have the user name `%s`; ask by id or e-mail.".formatted(id));
+  }
+
+  static AccessReason connectionDisabled(String id) {
+    return AccessReason.of(
+        Kind.CONNECTION_DISABLED,
+        "The connection through which `%s` is known is disabled or deleted.".formatted(id));
+  }
+
+  static AccessReason unknownResource(String type) {
+    return AccessReason.of(Kind.UNKNOWN_RESOURCE, "There is no blueprint `%s`.".formatted(type));
+  }
+
+  static AccessReason unknownAction(String action, String blueprint) {
+    return AccessReason.of(
+        Kind.UNKNOWN_ACTION,
+        "Entities of blueprint `%s` know no action `%s`.".formatted(blueprint, action));
+  }
+
+  /** What stands in the way of a known person and a known action. */
+  static AccessReason of(AccessSubject subject, Resource resource, Obstacle obstacle) {
+    return switch (obstacle) {
+      case Inactive _ ->
+          AccessReason.of(Kind.INACTIVE_SUBJECT, "`%s` is deactivated.".formatted(subject.name()));
+      case NoRuleGrants(Action action) ->
+          AccessReason.of(
+                  Kind.NEEDED,
+                  "Only the role Admin would do; no rule grants `%s` to anybody else."
+                      .formatted(action.actionName()))
+              .withRole("Admin");
+      case Unmet(Rule rule, _) -> needed(resource, rule).writtenIn(rule.source());
+    };
+  }
+
+  private static AccessReason needed(Resource resource, Rule rule) {
+    String purpose = rule.action().actionName();
+    return switch (rule.condition()) {
+      case Condition.HasRole(var role) ->
+          AccessReason.of(
+                  Kind.NEEDED,
+                  "The role `%s` would grant `%s`.".formatted(role.roleName(), purpose))
+              .withRole(role.roleName());
+      case Condition.OwnsByTeam _ ->
+          AccessReason.of(
+              Kind.NEEDED,
+              "Membership in a team that owns the entity would grant `%s`; %s."
+                  .formatted(purpose, owners(resource)));
+      case Condition.InTeam(String team) ->
+          AccessReason.of(
+                  Kind.NEEDED, "Membership in team `%s` would grant `%s`.".formatted(team, purpose))
+              .withTeam(team);
+      case Condition.IsUser(String email) ->
+          AccessReason.of(Kind.NEEDED, "`%s` is granted to `%s`.".formatted(purpose, email))
+              .withUser(email);
+    };
+  }
+
+  private static String owners(Resource resource) {
+    return resource.owningTeams().isEmpty()
+        ? "no team owns it"
+        : resource.owningTeams().stream()
+            .sorted()
+            .collect(Collectors.joining("`, `", "it is owned by `", "`"));
+  }
+}

@@ -1,0 +1,36 @@
+package dev.portcullis.access;
+
+import dev.portcullis.directory.Memberships;
+import dev.portcullis.directory.SubjectOutcome;
+import dev.portcullis.directory.User;
+import dev.portcullis.organization.OneTransaction;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Answers which role a person has at this moment; nothing is cached. */
+@Component
+public class EffectiveRoles {
+
+  private final Memberships memberships;
+  private final AccessSubjects subjects;
+
+  EffectiveRoles(Memberships memberships, AccessSubjects subjects) {
+    this.memberships = memberships;
+    this.subjects = subjects;
+  }
+
+  /**
+   * The role of a user, whether active or not.
+   *
+   * @throws IllegalArgumentException if the organization has no such user
+   */
+  @OneTransaction(readOnly = true)
+  public EffectiveRole of(UUID organizationId, UUID userId) {
+    SubjectOutcome subject = memberships.subject(organizationId, userId.toString());
+    return switch (subject) {
+      case SubjectOutcome.Found(User user, _) -> subjects.of(user).standing().effective();
+      case SubjectOutcome.Unknown _, SubjectOutcome.Ambiguous _ ->
+          throw new IllegalArgumentException("no such user");
+    };
+  }
+}

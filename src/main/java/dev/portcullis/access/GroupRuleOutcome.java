@@ -1,0 +1,19 @@
+package dev.portcullis.access;
+
+import java.util.List;
+
+/** What became of a change to a group rule. */
+public sealed interface GroupRuleOutcome {
+
+  /** It is stored as shown, and in force. */
+  record Stored(GroupRuleDraft rule) implements GroupRuleOutcome {}
+
+  /** The organization has none of that identifier. */
+  record NotFound() implements GroupRuleOutcome {}
+
+  /** The organization has another one of that identifier. */
+  record IdentifierTaken(String identifier) implements GroupRuleOutcome {}
+
+  /** It cannot be so; every problem names its field. */
+  record Rejected(List<String> problems) implements GroupRuleOutcome {}
+}

@@ -1,0 +1,31 @@
+package dev.portcullis.access;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Whom a permission document grants one action. Lists are in ascending order, each value once.
+ *
+ * @param roles names of Port's roles, as sent
+ * @param users e-mail addresses, as sent
+ * @param ownedByTeam whether every team that owns an entity may do it there
+ */
+public record PermissionBlock(
+    List<String> roles, List<String> users, List<BoundTeam> teams, boolean ownedByTeam) {
+
+  public PermissionBlock {
+    roles = roles.stream().distinct().sorted().toList();
+    users = users.stream().distinct().sorted().toList();
+    teams = teams.stream().distinct().sorted(Comparator.comparing(BoundTeam::sent)).toList();
+  }
+
+  static PermissionBlock ofRoles(Collection<String> roles) {
+    return new PermissionBlock(List.copyOf(roles), List.of(), List.of(), false);
+  }
+
+  /** The teams as they were sent. */
+  public List<String> teamNames() {
+    return teams.stream().map(BoundTeam::sent).toList();
+  }
+}

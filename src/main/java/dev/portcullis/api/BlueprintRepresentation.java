@@ -1,0 +1,87 @@
+package dev.portcullis.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.portcullis.catalog.Blueprint;
+import dev.portcullis.catalog.BlueprintDefinition;
+import dev.portcullis.catalog.Ownership;
+import dev.portcullis.catalog.PropertyDefinition;
+import dev.portcullis.catalog.Relation;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** A blueprint in Port's shape. */
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+record BlueprintRepresentation(
+    String identifier,
+    String title,
+    Optional<String> description,
+    Optional<String> icon,
+    SchemaRepresentation schema,
+    Map<String, RelationRepresentation> relations,
+    Map<String, Object> mirrorProperties,
+    Map<String, Object> calculationProperties,
+    Map<String, Object> aggregationProperties,
+    Optional<OwnershipRepresentation> ownership,
+    Instant createdAt,
+    String createdBy,
+    Instant updatedAt,
+    String updatedBy) {
+
+  record SchemaRepresentation(Map<String, Map<String, Object>> properties, List<String> required) {}
+
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  record RelationRepresentation(
+      String target,
+      boolean required,
+      boolean many,
+      Optional<String> title,
+      Optional<String> description) {}
+
+  record OwnershipRepresentation(String type, String title) {}
+
+  static BlueprintRepresentation of(Blueprint blueprint) {
+    BlueprintDefinition definition = blueprint.definition();
+    return new BlueprintRepresentation(
+        definition.identifier(),
+        definition.title(),
+        definition.description(),
+        definition.icon(),
+        new SchemaRepresentation(
+            each(definition.schema().properties(), PropertyDefinition::asMap),
+            definition.schema().required()),
+        each(definition.relations(), BlueprintRepresentation::relation),
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        definition.ownership().map(BlueprintRepresentation::ownership),
+        blueprint.provenance().createdAt(),
+        blueprint.provenance().createdBy(),
+        blueprint.provenance().updatedAt(),
+        blueprint.provenance().updatedBy());
+  }
+
+  private static RelationRepresentation relation(Relation relation) {
+    return new RelationRepresentation(
+        relation.target(),
+        relation.required(),
+        relation.many(),
+        relation.title(),
+        relation.description());
+  }
+
+  private static OwnershipRepresentation ownership(Ownership ownership) {
+    return switch (ownership.type()) {
+      case DIRECT -> new OwnershipRepresentation("Direct", ownership.title());
+    };
+  }
+
+  private static <A, B> Map<String, B> each(Map<String, A> values, Function<A, B> conversion) {
+    Map<String, B> converted = new LinkedHashMap<>();
+    values.forEach((name, value) -> converted.put(name, conversion.apply(value)));
+    return converted;
+  }
+}

@@ -1,0 +1,112 @@
+package dev.portcullis.api;
+
+import dev.portcullis.catalog.BlueprintDefinition;
+import dev.portcullis.catalog.BlueprintSchema;
+import dev.portcullis.catalog.Ownership;
+import dev.portcullis.catalog.PropertyDefinition;
+import dev.portcullis.catalog.Relation;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A blueprint as Port's clients send it. What only the server knows is ignored, as Port does with
+ * documents that are sent back; parts that the server has not are refused unless they are empty.
+ */
+record BlueprintRequest(
+    @Nullable String identifier,
+    @Nullable String title,
+    @Nullable String description,
+    @Nullable String icon,
+    @Nullable SchemaRequest schema,
+    @Nullable Map<String, @Nullable RelationRequest> relations,
+    @Nullable OwnershipRequest ownership,
+    @Nullable Map<String, @Nullable Object> mirrorProperties,
+    @Nullable Map<String, @Nullable Object> calculationProperties,
+    @Nullable Map<String, @Nullable Object> aggregationProperties,
+    @Nullable Object createdAt,
+    @Nullable Object createdBy,
+    @Nullable Object updatedAt,
+    @Nullable Object updatedBy) {
+
+  record SchemaRequest(
+      @Nullable Map<String, @Nullable Map<String, @Nullable Object>> properties,
+      @Nullable List<@Nullable String> required) {}
+
+  record RelationRequest(
+      @Nullable String target,
+      @Nullable Boolean required,
+      @Nullable Boolean many,
+      @Nullable String title,
+      @Nullable String description) {}
+
+  record OwnershipRequest(@Nullable String type, @Nullable String title) {}
+
+  /** The definition; its names are judged by the catalog. */
+  BlueprintDefinition definition() {
+    unsupported("mirrorProperties", mirrorProperties);
+    unsupported("calculationProperties", calculationProperties);
+    unsupported("aggregationProperties", aggregationProperties);
+    return new BlueprintDefinition(
+        RequestFault.required("identifier", identifier),
+        RequestFault.required("title", title),
+        Optional.ofNullable(description),
+        Optional.ofNullable(icon),
+        schema(RequestFault.required("schema", schema)),
+        relations(relations == null ? Map.of() : relations),
+        Optional.ofNullable(ownership).map(BlueprintRequest::ownership));
+  }
+
+  private static void unsupported(String field, @Nullable Map<String, @Nullable Object> value) {
+    if (value != null && !value.isEmpty()) {
+      throw RequestFault.invalid(field, "`" + field + "` is not supported yet; leave it empty");
+    }
+  }
+
+  private static BlueprintSchema schema(SchemaRequest schema) {
+    Map<String, PropertyDefinition> properties = new LinkedHashMap<>();
+    RequestFault.required("schema.properties", schema.properties())
+        .forEach((name, definition) -> {
+          String field = "schema.properties." + name;
+          properties.put(
+              name,
+              new PropertyDefinition(
+                  JsonValues.present(field, RequestFault.required(field, definition))));
+        });
+    List<@Nullable String> required = schema.required() == null ? List.of() : schema.required();
+    return new BlueprintSchema(
+        properties,
+        required.stream().map(name -> RequestFault.required("schema.required", name)).toList());
+  }
+
+  private static Map<String, Relation> relations(Map<String, @Nullable RelationRequest> relations) {
+    Map<String, Relation> defined = new LinkedHashMap<>();
+    relations.forEach((name, relation) -> {
+      String field = "relations." + name;
+      defined.put(name, relation(field, RequestFault.required(field, relation)));
+    });
+    return defined;
+  }
+
+  private static Relation relation(String field, RelationRequest relation) {
+    return new Relation(
+        RequestFault.required(field + ".target", relation.target()),
+        Boolean.TRUE.equals(relation.required()),
+        Boolean.TRUE.equals(relation.many()),
+        Optional.ofNullable(relation.title()),
+        Optional.ofNullable(relation.description()));
+  }
+
+  private static Ownership ownership(OwnershipRequest ownership) {
+    if (!"Direct".equals(RequestFault.required("ownership.type", ownership.type()))) {
+      throw RequestFault.invalid(
+          "ownership.type",
+          "`ownership.type` must be `Direct`; inherited ownership is not supported yet");
+    }
+    return new Ownership(
+        Ownership.Type.DIRECT,
+        Optional.ofNullable(ownership.title()).orElse(Ownership.DEFAULT_TITLE));
+  }
+}

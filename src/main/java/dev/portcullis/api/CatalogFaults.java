@@ -1,0 +1,41 @@
+package dev.portcullis.api;
+
+import dev.portcullis.catalog.CatalogProblem;
+import java.util.List;
+import java.util.Map;
+
+/** What Port calls the mistakes in blueprints and entities. */
+final class CatalogFaults {
+
+  private CatalogFaults() {}
+
+  static RequestFault rejected(List<CatalogProblem> problems) {
+    CatalogProblem first = problems.getFirst();
+    List<String> messages =
+        problems.stream().map(problem -> "`" + problem.field() + "` " + problem.message()).toList();
+    String code =
+        switch (first.kind()) {
+          case MALFORMED -> "invalid_request";
+          case SYSTEM_IDENTIFIER -> "system_identifier_error";
+          case SCHEMA_MISMATCH -> "blueprint_schema_mismatch";
+          case MISSING_PROPERTY -> "missing_property";
+        };
+    Map<String, Object> details =
+        first.kind() == CatalogProblem.Kind.SYSTEM_IDENTIFIER
+            ? Map.of("field", first.field(), "problems", messages, "identifiers", system(problems))
+            : Map.of("field", first.field(), "problems", messages);
+    return new RequestFault(new PortError(422, code, String.join("; ", messages), details));
+  }
+
+  private static List<String> system(List<CatalogProblem> problems) {
+    return problems.stream().flatMap(problem -> problem.identifier().stream()).toList();
+  }
+
+  static RequestFault noBlueprint(String identifier) {
+    return RequestFault.notFound("Blueprint", "identifier", identifier);
+  }
+
+  static RequestFault noEntity(String identifier) {
+    return RequestFault.notFound("Entity", "identifier", identifier);
+  }
+}

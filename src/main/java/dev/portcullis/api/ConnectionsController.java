@@ -1,0 +1,118 @@
+package dev.portcullis.api;
+
+import dev.portcullis.connection.Connection;
+import dev.portcullis.connection.ConnectionOutcome;
+import dev.portcullis.connection.Connections;
+import dev.portcullis.organization.Caller;
+import dev.portcullis.organization.Organizations;
+import dev.portcullis.organization.PublicAddresses;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** An organization's links to identity providers. */
+@RestController
+@RequestMapping("/v1/connections")
+class ConnectionsController {
+
+  private final Connections connections;
+  private final Organizations organizations;
+  private final PublicAddresses addresses;
+
+  ConnectionsController(
+      Connections connections, Organizations organizations, PublicAddresses addresses) {
+    this.connections = connections;
+    this.organizations = organizations;
+    this.addresses = addresses;
+  }
+
+  record Reply(boolean ok, ConnectionRepresentation connection) {}
+
+  record ListReply(boolean ok, List<ConnectionRepresentation> connections) {}
+
+  @PostMapping
+  @ResponseStatus(HttpStatus.CREATED)
+  Reply create(@AuthenticationPrincipal Caller caller, @RequestBody ConnectionFields fields) {
+    return stored(caller, connections.create(caller, fields.settings(), fields.secret()), "");
+  }
+
+  @GetMapping
+  ListReply list(@AuthenticationPrincipal Caller caller) {
+    String publicUrl = publicUrl(caller);
+    return new ListReply(
+        true,
+        connections.all(caller.organizationId()).stream()
+            .map(connection -> represented(connection, publicUrl))
+            .toList());
+  }
+
+  @GetMapping("/{name}")
+  Reply get(@AuthenticationPrincipal Caller caller, @PathVariable String name) {
+    return connections
+        .named(caller.organizationId(), name)
+        .map(connection -> reply(caller, connection))
+        .orElseThrow(() -> notFound(name));
+  }
+
+  @PatchMapping("/{name}")
+  Reply edit(
+      @AuthenticationPrincipal Caller caller,
+      @PathVariable String name,
+      @RequestBody ConnectionFields fields) {
+    return stored(
+        caller, connections.edit(caller, name, fields::over, fields.secretChange()), name);
+  }
+
+  @DeleteMapping("/{name}")
+  Done delete(@AuthenticationPrincipal Caller caller, @PathVariable String name) {
+    return switch (connections.delete(caller, name)) {
+      case ConnectionOutcome.Deleted _ -> Done.DONE;
+      case ConnectionOutcome.NotFound _ -> throw notFound(name);
+      case ConnectionOutcome.Stored _,
+          ConnectionOutcome.NameTaken _,
+          ConnectionOutcome.Rejected _ ->
+          throw new IllegalStateException("not an outcome of deletion");
+    };
+  }
+
+  private Reply stored(Caller caller, ConnectionOutcome outcome, String name) {
+    return switch (outcome) {
+      case ConnectionOutcome.Stored(Connection connection) -> reply(caller, connection);
+      case ConnectionOutcome.NotFound _ -> throw notFound(name);
+      case ConnectionOutcome.NameTaken(String taken) ->
+          throw RequestFault.conflict("a connection named `" + taken + "` exists already");
+      case ConnectionOutcome.Rejected(List<String> problems) ->
+          throw RequestFault.invalid(problems);
+      case ConnectionOutcome.Deleted _ ->
+          throw new IllegalStateException("not an outcome of storing");
+    };
+  }
+
+  static RequestFault notFound(String name) {
+    return RequestFault.notFound("Connection", "name", name);
+  }
+
+  private Reply reply(Caller caller, Connection connection) {
+    return new Reply(true, represented(connection, publicUrl(caller)));
+  }
+
+  private static ConnectionRepresentation represented(Connection connection, String publicUrl) {
+    return ConnectionRepresentation.of(connection, ConnectionAddresses.of(connection, publicUrl));
+  }
+
+  private String publicUrl(Caller caller) {
+    return organizations
+        .find(caller.organizationId())
+        .map(organization -> addresses.of(organization.region()).toString())
+        .orElseThrow();
+  }
+}

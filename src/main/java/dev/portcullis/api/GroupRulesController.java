@@ -1,0 +1,119 @@
+package dev.portcullis.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.portcullis.access.GroupRuleDraft;
+import dev.portcullis.access.GroupRuleOutcome;
+import dev.portcullis.access.GroupRules;
+import dev.portcullis.organization.Caller;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Which groups give which role. */
+@RestController
+@RequestMapping("/v1/group-rules")
+class GroupRulesController {
+
+  private final GroupRules rules;
+
+  GroupRulesController(GroupRules rules) {
+    this.rules = rules;
+  }
+
+  record GroupRuleReply(boolean ok, GroupRuleRepresentation groupRule) {}
+
+  record GroupRulesReply(boolean ok, List<GroupRuleRepresentation> groupRules) {}
+
+  record GroupRuleRepresentation(
+      String identifier,
+      String title,
+      List<String> connections,
+      GroupFilterRepresentation groups,
+      GrantRepresentation grant) {
+
+    static GroupRuleRepresentation of(GroupRuleDraft rule) {
+      return new GroupRuleRepresentation(
+          rule.identifier(),
+          rule.title(),
+          rule.connections(),
+          GroupFilterRepresentation.of(rule.groups()),
+          new GrantRepresentation(rule.grant().role().wireName(), rule.grant().blueprints()));
+    }
+  }
+
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  record GrantRepresentation(String role, List<String> blueprints) {}
+
+  @GetMapping
+  GroupRulesReply all(@AuthenticationPrincipal Caller caller) {
+    return new GroupRulesReply(
+        true,
+        rules.all(caller.organizationId()).stream().map(GroupRuleRepresentation::of).toList());
+  }
+
+  @PostMapping
+  @ResponseStatus(HttpStatus.CREATED)
+  GroupRuleReply create(
+      @AuthenticationPrincipal Caller caller, @RequestBody GroupRuleFields fields) {
+    GroupRuleDraft draft = fields.draft();
+    return stored(rules.create(caller, draft), draft.identifier());
+  }
+
+  @GetMapping("/{identifier}")
+  GroupRuleReply one(@AuthenticationPrincipal Caller caller, @PathVariable String identifier) {
+    return rules
+        .find(caller.organizationId(), identifier)
+        .map(rule -> new GroupRuleReply(true, GroupRuleRepresentation.of(rule)))
+        .orElseThrow(() -> notFound(identifier));
+  }
+
+  @PutMapping("/{identifier}")
+  GroupRuleReply replace(
+      @AuthenticationPrincipal Caller caller,
+      @PathVariable String identifier,
+      @RequestBody GroupRuleFields fields) {
+    GroupRuleDraft draft = fields.draft(identifier);
+    return stored(rules.change(caller, identifier, _ -> draft), identifier);
+  }
+
+  @PatchMapping("/{identifier}")
+  GroupRuleReply edit(
+      @AuthenticationPrincipal Caller caller,
+      @PathVariable String identifier,
+      @RequestBody GroupRuleFields fields) {
+    return stored(rules.change(caller, identifier, fields::over), identifier);
+  }
+
+  @DeleteMapping("/{identifier}")
+  Done delete(@AuthenticationPrincipal Caller caller, @PathVariable String identifier) {
+    if (!rules.delete(caller, identifier)) {
+      throw notFound(identifier);
+    }
+    return Done.DONE;
+  }
+
+  private static GroupRuleReply stored(GroupRuleOutcome outcome, String identifier) {
+    return switch (outcome) {
+      case GroupRuleOutcome.Stored(GroupRuleDraft rule) ->
+          new GroupRuleReply(true, GroupRuleRepresentation.of(rule));
+      case GroupRuleOutcome.NotFound _ -> throw notFound(identifier);
+      case GroupRuleOutcome.IdentifierTaken(String taken) ->
+          throw RequestFault.conflict("a group rule `" + taken + "` exists already");
+      case GroupRuleOutcome.Rejected(List<String> problems) -> throw RequestFault.invalid(problems);
+    };
+  }
+
+  private static RequestFault notFound(String identifier) {
+    return RequestFault.notFound("Group rule", "identifier", identifier);
+  }
+}

@@ -1,0 +1,16 @@
+package dev.portcullis.catalog;
+
+import java.util.List;
+
+/** What became of a change to a blueprint. */
+public sealed interface BlueprintOutcome {
+
+  /** It is stored as shown. */
+  record Created(Blueprint blueprint) implements BlueprintOutcome {}
+
+  /** The organization has one of that identifier already. */
+  record Exists(String identifier) implements BlueprintOutcome {}
+
+  /** It cannot be so; at least one problem. */
+  record Rejected(List<CatalogProblem> problems) implements BlueprintOutcome {}
+}

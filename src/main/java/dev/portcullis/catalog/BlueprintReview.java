@@ -1,0 +1,114 @@
+package dev.portcullis.catalog;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Finds everything that is wrong with a blueprint's definition; pure. */
+final class BlueprintReview {
+
+  private static final int MAX_TITLE = 100;
+  private static final int MAX_DESCRIPTION = 200;
+  private static final int MAX_ICON = 100;
+  private static final int MAX_FIELDS = 500;
+
+  private final BlueprintDefinition definition;
+  private final Set<String> known;
+  private final List<CatalogProblem> problems = new ArrayList<>();
+
+  private BlueprintReview(BlueprintDefinition definition, Set<String> known) {
+    this.definition = definition;
+    this.known = known;
+  }
+
+  /**
+   * The problems of a definition.
+   *
+   * @param known the blueprints that relations may point to, beside the definition itself
+   */
+  static List<CatalogProblem> of(BlueprintDefinition definition, Set<String> known) {
+    BlueprintReview review = new BlueprintReview(definition, known);
+    review.identifier();
+    review.texts();
+    review.properties();
+    review.relations();
+    return List.copyOf(review.problems);
+  }
+
+  private void identifier() {
+    String identifier = definition.identifier();
+    if (!Identifiers.fitsBlueprint(identifier)) {
+      malformed(
+          "identifier",
+          "must have 1 to 100 letters, digits or characters of `@_.+:\\/-`, and not be `.` or `..`");
+    } else if (Identifiers.isSystem(identifier)) {
+      problems.add(CatalogProblem.system("identifier", identifier));
+    }
+  }
+
+  private void texts() {
+    if (definition.title().isBlank() || definition.title().length() > MAX_TITLE) {
+      malformed("title", "must have 1 to " + MAX_TITLE + " characters");
+    }
+    if (definition.description().filter(text -> text.length() > MAX_DESCRIPTION).isPresent()) {
+      malformed("description", "must have at most " + MAX_DESCRIPTION + " characters");
+    }
+    if (definition.icon().filter(text -> text.length() > MAX_ICON).isPresent()) {
+      malformed("icon", "must have at most " + MAX_ICON + " characters");
+    }
+    if (definition.ownership().filter(own -> own.title().length() > MAX_TITLE).isPresent()) {
+      malformed("ownership.title", "must have at most " + MAX_TITLE + " characters");
+    }
+  }
+
+  private void properties() {
+    BlueprintSchema schema = definition.schema();
+    if (schema.properties().size() > MAX_FIELDS) {
+      malformed("schema.properties", "must be at most " + MAX_FIELDS);
+    }
+    schema
+        .properties()
+        .forEach((name, property) -> {
+          field("schema.properties." + name, name);
+          if (property.type().isEmpty()) {
+            malformed(
+                "schema.properties." + name + ".type",
+                "must be `string`, `number`, `boolean`, `array` or `object`");
+          }
+        });
+    schema.required().stream()
+        .filter(name -> !schema.properties().containsKey(name))
+        .forEach(
+            name -> malformed("schema.required", "names `" + name + "`, which is no property"));
+  }
+
+  private void relations() {
+    if (definition.relations().size() > MAX_FIELDS) {
+      malformed("relations", "must be at most " + MAX_FIELDS);
+    }
+    definition
+        .relations()
+        .forEach((name, relation) -> {
+          field("relations." + name, name);
+          target("relations." + name + ".target", relation.target());
+        });
+  }
+
+  private void field(String where, String name) {
+    if (!Identifiers.fitsField(name)) {
+      malformed(where, "must be named with 1 to 100 letters, digits or characters of `@_=-` alone");
+    } else if (Identifiers.isSystem(name)) {
+      problems.add(CatalogProblem.system(where, name));
+    }
+  }
+
+  private void target(String where, String target) {
+    if (!target.equals(definition.identifier()) && !known.contains(target)) {
+      malformed(where, "names blueprint `" + target + "`, which does not exist; create it first");
+    }
+  }
+
+  private void malformed(String field, String message) {
+    problems.add(CatalogProblem.malformed(field, message));
+  }
+}

@@ -1,0 +1,85 @@
+package dev.portcullis.catalog;
+
+import dev.portcullis.organization.Sql;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The table of blueprints. */
+@Component
+class BlueprintRows {
+
+  private static final String SELECT =
+      "select definition, created_at, created_by, updated_at, updated_by from blueprints ";
+
+  private final JdbcClient jdbc;
+  private final JsonMapper json;
+
+  BlueprintRows(JdbcClient jdbc, JsonMapper json) {
+    this.jdbc = jdbc;
+    this.json = json;
+  }
+
+  List<Blueprint> all(UUID organizationId) {
+    return jdbc.sql(SELECT + "where organization_id = ? order by created_at, identifier")
+        .param(organizationId)
+        .query(this::blueprint)
+        .list();
+  }
+
+  Optional<Blueprint> find(UUID organizationId, String identifier) {
+    return jdbc.sql(SELECT + "where organization_id = ? and identifier = ?")
+        .params(organizationId, identifier)
+        .query(this::blueprint)
+        .optional();
+  }
+
+  Set<String> identifiers(UUID organizationId) {
+    return jdbc
+        .sql("select identifier from blueprints where organization_id = ?")
+        .param(organizationId)
+        .query(String.class)
+        .stream()
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  void insert(UUID organizationId, Blueprint blueprint) {
+    Provenance provenance = blueprint.provenance();
+    jdbc.sql(
+            """
+            insert into blueprints
+              (organization_id, identifier, definition, created_at, created_by, updated_at,
+               updated_by)
+            values (?, ?, ?, ?, ?, ?, ?)
+            """)
+        .params(
+            organizationId,
+            blueprint.identifier(),
+            json.writeValueAsString(blueprint.definition()),
+            Sql.timestamp(provenance.createdAt()),
+            provenance.createdBy(),
+            Sql.timestamp(provenance.updatedAt()),
+            provenance.updatedBy())
+        .update();
+  }
+
+  private Blueprint blueprint(ResultSet row, int number) throws SQLException {
+    return new Blueprint(
+        json.readValue(row.getString("definition"), BlueprintDefinition.class), provenance(row));
+  }
+
+  static Provenance provenance(ResultSet row) throws SQLException {
+    return new Provenance(
+        Sql.instant(row, "created_at"),
+        row.getString("created_by"),
+        Sql.instant(row, "updated_at"),
+        row.getString("updated_by"));
+  }
+}

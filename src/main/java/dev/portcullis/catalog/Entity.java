@@ -1,0 +1,37 @@
+package dev.portcullis.catalog;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A thing in an organization's catalog.
+ *
+ * @param blueprint identifier of its kind
+ * @param identifier unique among that kind
+ * @param properties by identifier, as trees of JDK values
+ * @param relations by identifier, each a text or a list of texts
+ */
+public record Entity(
+    String blueprint,
+    String identifier,
+    Optional<String> title,
+    Optional<String> icon,
+    List<OwningTeam> teams,
+    Map<String, Object> properties,
+    Map<String, Object> relations,
+    Provenance provenance) {
+
+  public Entity {
+    teams = List.copyOf(teams);
+  }
+
+  /** Identifiers of the teams that own it; a name that means no team owns nothing. */
+  public Set<String> owners() {
+    return teams.stream()
+        .flatMap(team -> team.identifier().stream())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+}

@@ -1,0 +1,154 @@
+package dev.portcullis.catalog;
+
+import dev.portcullis.organization.Sql;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The table of entities.
+ *
+ * <p>The key holds a digest of the identifier: a thousand letters of any script are longer than an
+ * entry of PostgreSQL's index may be.
+ */
+@Component
+class EntityRows {
+
+  private static final String SELECT =
+      """
+      select blueprint, identifier, title, icon, teams, properties, relations, created_at,
+             created_by, updated_at, updated_by
+      from entities
+      """;
+
+  private static final TypeReference<List<OwningTeam>> TEAMS = new TypeReference<>() {};
+  private static final TypeReference<Map<String, Object>> VALUES = new TypeReference<>() {};
+
+  private final JdbcClient jdbc;
+  private final JsonMapper json;
+
+  EntityRows(JdbcClient jdbc, JsonMapper json) {
+    this.jdbc = jdbc;
+    this.json = json;
+  }
+
+  /** In order of their identifiers. */
+  List<Entity> all(UUID organizationId, String blueprint) {
+    return jdbc
+        .sql(SELECT + "where organization_id = ? and blueprint = ?")
+        .params(organizationId, blueprint)
+        .query(this::entity)
+        .stream()
+        .sorted(Comparator.comparing(Entity::identifier))
+        .toList();
+  }
+
+  Optional<Entity> find(UUID organizationId, String blueprint, String identifier) {
+    return one(organizationId, blueprint, identifier, "");
+  }
+
+  /** As {@link #find}, and no other transaction changes it until this one ends. */
+  Optional<Entity> locked(UUID organizationId, String blueprint, String identifier) {
+    return one(organizationId, blueprint, identifier, " for update");
+  }
+
+  private Optional<Entity> one(
+      UUID organizationId, String blueprint, String identifier, String lock) {
+    return jdbc.sql(
+            SELECT + "where organization_id = ? and blueprint = ? and identifier_digest = ?" + lock)
+        .params(organizationId, blueprint, digest(identifier))
+        .query(this::entity)
+        .optional();
+  }
+
+  void insert(UUID organizationId, Entity entity) {
+    jdbc.sql(
+            """
+            insert into entities
+              (organization_id, blueprint, identifier_digest, identifier, title, icon, teams,
+               properties, relations, created_at, created_by, updated_at, updated_by)
+            values
+              (:organization, :blueprint, :digest, :identifier, :title, :icon, :teams,
+               :properties, :relations, :createdAt, :createdBy, :updatedAt, :updatedBy)
+            """)
+        .param("identifier", entity.identifier())
+        .param("createdAt", Sql.timestamp(entity.provenance().createdAt()))
+        .param("createdBy", entity.provenance().createdBy())
+        .params(columns(organizationId, entity))
+        .update();
+  }
+
+  void update(UUID organizationId, Entity entity) {
+    jdbc.sql(
+            """
+            update entities set
+              title = :title, icon = :icon, teams = :teams, properties = :properties,
+              relations = :relations, updated_at = :updatedAt, updated_by = :updatedBy
+            where organization_id = :organization and blueprint = :blueprint
+              and identifier_digest = :digest
+            """)
+        .params(columns(organizationId, entity))
+        .update();
+  }
+
+  void delete(UUID organizationId, Entity entity) {
+    jdbc.sql(
+            """
+            delete from entities
+            where organization_id = ? and blueprint = ? and identifier_digest = ?
+            """)
+        .params(organizationId, entity.blueprint(), digest(entity.identifier()))
+        .update();
+  }
+
+  private Map<String, @Nullable Object> columns(UUID organizationId, Entity entity) {
+    Map<String, @Nullable Object> columns = new HashMap<>();
+    columns.put("organization", organizationId);
+    columns.put("blueprint", entity.blueprint());
+    columns.put("digest", digest(entity.identifier()));
+    columns.put("title", entity.title().orElse(null));
+    columns.put("icon", entity.icon().orElse(null));
+    columns.put("teams", json.writeValueAsString(entity.teams()));
+    columns.put("properties", json.writeValueAsString(entity.properties()));
+    columns.put("relations", json.writeValueAsString(entity.relations()));
+    columns.put("updatedAt", Sql.timestamp(entity.provenance().updatedAt()));
+    columns.put("updatedBy", entity.provenance().updatedBy());
+    return columns;
+  }
+
+  private Entity entity(ResultSet row, int number) throws SQLException {
+    return new Entity(
+        row.getString("blueprint"),
+        row.getString("identifier"),
+        Optional.ofNullable(row.getString("title")),
+        Optional.ofNullable(row.getString("icon")),
+        json.readValue(row.getString("teams"), TEAMS),
+        json.readValue(row.getString("properties"), VALUES),
+        json.readValue(row.getString("relations"), VALUES),
+        BlueprintRows.provenance(row));
+  }
+
+  private static String digest(String identifier) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(identifier.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package dev.portcullis.connection;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What an administrator says of a connection.
+ *
+ * @param name unique in the organization: 1 to 64 letters, digits, {@code . _ -}
+ * @param issuer the OpenID provider's issuer identifier, compared as a string (OIDC Discovery §3)
+ * @param clientId the client at that provider; the only audience that is accepted
+ * @param scopes asked for at a browser's sign-in
+ * @param application the client id of the portal that its sign-ins belong to
+ * @param enabled a disabled connection signs nobody in, but its SCIM tokens work on
+ * @param sessionIdle after how long without a request a session ends
+ * @param sessionMax after how long a session ends in any case
+ */
+public record ConnectionSettings(
+    String name,
+    String issuer,
+    String clientId,
+    List<String> scopes,
+    Optional<String> application,
+    ClaimSettings claim,
+    Dialect dialect,
+    Provisioning provisioning,
+    boolean enabled,
+    Duration sessionIdle,
+    Duration sessionMax) {
+
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+  private static final int MAX_ISSUER = 500;
+  private static final int MAX_CLIENT_ID = 256;
+  private static final Duration LONGEST_SESSION = Duration.ofDays(365);
+
+  public ConnectionSettings {
+    scopes = List.copyOf(scopes);
+  }
+
+  /**
+   * Everything that is wrong with these settings, each naming its field and what to change.
+   *
+   * @param insecureIssuers whether issuers may be plain http, for development
+   */
+  List<String> problems(boolean insecureIssuers) {
+    List<String> problems = new ArrayList<>();
+    if (!NAME.matcher(name).matches()) {
+      problems.add("`name` must have 1 to 64 letters, digits, dots, underscores or hyphens");
+    }
+    issuerProblem(insecureIssuers).ifPresent(problems::add);
+    if (clientId.isBlank() || clientId.length() > MAX_CLIENT_ID) {
+      problems.add("`clientId` must have 1 to " + MAX_CLIENT_ID + " characters");
+    }
+    if (!scopes.contains("openid")) {
+      problems.add("`scopes` must contain `openid`");
+    }
+    if (claim.name().isBlank() || claim.name().length() > 256) {
+      problems.add("`groupsClaim` must have 1 to 256 characters");
+    }
+    if (claim.separator().filter(s -> s.isEmpty() || s.length() > 10).isPresent()) {
+      problems.add("`claimSeparator` must have 1 to 10 characters");
+    }
+    sessionProblem().ifPresent(problems::add);
+    return problems;
+  }
+
+  private Optional<String> issuerProblem(boolean insecureIssuers) {
+    try {
+      URI uri = URI.create(issuer);
+      boolean secure = "https".equals(uri.getScheme());
+      boolean allowed = secure || (insecureIssuers && "http".equals(uri.getScheme()));
+      if (!allowed) {
+        return Optional.of("`issuer` must be an https URL, such as https://acme.okta.com");
+      }
+      boolean plain =
+          uri.getHost() != null
+              && uri.getRawUserInfo() == null
+              && uri.getRawQuery() == null
+              && uri.getRawFragment() == null
+              && issuer.length() <= MAX_ISSUER;
+      return plain
+          ? Optional.empty()
+          : Optional.of("`issuer` must be a URL without user, query and fragment");
+    } catch (IllegalArgumentException e) {
+      return Optional.of("`issuer` is not a URL");
+    }
+  }
+
+  private Optional<String> sessionProblem() {
+    boolean sound =
+        sessionIdle.isPositive()
+            && sessionIdle.compareTo(sessionMax) <= 0
+            && sessionMax.compareTo(LONGEST_SESSION) <= 0;
+    return sound
+        ? Optional.empty()
+        : Optional.of(
+            "`sessionIdle` must be positive and at most `sessionMax`, which is at most P365D");
+  }
+}

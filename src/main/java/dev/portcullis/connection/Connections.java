@@ -1,0 +1,173 @@
+package dev.portcullis.connection;
+
+import dev.portcullis.audit.AuditEntry;
+import dev.portcullis.audit.AuditTrail;
+import dev.portcullis.organization.Caller;
+import dev.portcullis.organization.MasterKey;
+import dev.portcullis.organization.OneTransaction;
+import dev.portcullis.organization.TimeOrderedId;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** The doorway to an organization's connections. */
+@Component
+public class Connections {
+
+  private static final String PURPOSE = "client secret ";
+
+  private final ConnectionRows rows;
+  private final ConnectionBounds bounds;
+  private final MasterKey masterKey;
+  private final AuditTrail audit;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  Connections(
+      ConnectionRows rows,
+      ConnectionBounds bounds,
+      MasterKey masterKey,
+      AuditTrail audit,
+      ApplicationEventPublisher events,
+      Clock clock) {
+    this.rows = rows;
+    this.bounds = bounds;
+    this.masterKey = masterKey;
+    this.audit = audit;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /** Makes a connection. The issuer is not contacted; see the sign-in room's issuer check. */
+  @OneTransaction
+  public ConnectionOutcome create(
+      Caller caller, ConnectionSettings settings, Optional<String> clientSecret) {
+    List<String> problems = settings.problems(bounds.insecureIssuers());
+    if (!problems.isEmpty()) {
+      return new ConnectionOutcome.Rejected(problems);
+    }
+    if (rows.named(caller.organizationId(), settings.name()).isPresent()) {
+      return new ConnectionOutcome.NameTaken(settings.name());
+    }
+    UUID id = TimeOrderedId.next();
+    Instant now = clock.instant();
+    Connection made =
+        new Connection(
+            caller.organizationId(), id, settings, clientSecret.isPresent(), 1, now, now);
+    rows.insert(made, clientSecret.map(secret -> sealed(id, secret)).orElse(null));
+    audit.record(caller, AuditEntry.created("connection", settings.name(), described(settings)));
+    return new ConnectionOutcome.Stored(made);
+  }
+
+  /**
+   * Changes a connection.
+   *
+   * <p>A change of the issuer or the client id drops the kept secret unless a new one comes along:
+   * whoever may edit a connection must not thereby send its secret somewhere else.
+   */
+  @OneTransaction
+  public ConnectionOutcome edit(
+      Caller caller, String name, ConnectionEdit edit, SecretChange secretChange) {
+    Optional<Connection> found = rows.locked(caller.organizationId(), name);
+    if (found.isEmpty()) {
+      return new ConnectionOutcome.NotFound();
+    }
+    Connection before = found.get();
+    ConnectionSettings settings = edit.apply(before.settings());
+    List<String> problems = settings.problems(bounds.insecureIssuers());
+    if (!problems.isEmpty()) {
+      return new ConnectionOutcome.Rejected(problems);
+    }
+    boolean renamed = !settings.name().equals(name);
+    if (renamed && rows.named(caller.organizationId(), settings.name()).isPresent()) {
+      return new ConnectionOutcome.NameTaken(settings.name());
+    }
+    return new ConnectionOutcome.Stored(stored(caller, before, settings, secretChange));
+  }
+
+  private Connection stored(
+      Caller caller, Connection before, ConnectionSettings settings, SecretChange secretChange) {
+    Optional<String> secret = secretAfter(before, settings, secretChange);
+    Connection after =
+        new Connection(
+            before.organizationId(),
+            before.id(),
+            settings,
+            secret.isPresent(),
+            before.version() + 1,
+            before.createdAt(),
+            clock.instant());
+    rows.update(after, secret.orElse(null));
+    audit.record(
+        caller,
+        AuditEntry.updated(
+            "connection", before.name(), described(before.settings()), described(settings)));
+    events.publishEvent(new ConnectionChanged(before, after));
+    return after;
+  }
+
+  private Optional<String> secretAfter(
+      Connection before, ConnectionSettings settings, SecretChange change) {
+    boolean sameClient =
+        before.settings().issuer().equals(settings.issuer())
+            && before.settings().clientId().equals(settings.clientId());
+    return switch (change) {
+      case SecretChange.Set(String secret) -> Optional.of(sealed(before.id(), secret));
+      case SecretChange.Clear _ -> Optional.empty();
+      case SecretChange.Keep _ -> sameClient ? rows.sealedSecret(before) : Optional.empty();
+    };
+  }
+
+  /** Deletes a connection; its name is free again, its users and groups remain. */
+  @OneTransaction
+  public ConnectionOutcome delete(Caller caller, String name) {
+    Optional<Connection> found = rows.locked(caller.organizationId(), name);
+    if (found.isEmpty()) {
+      return new ConnectionOutcome.NotFound();
+    }
+    rows.delete(found.get(), clock.instant());
+    audit.record(caller, AuditEntry.deleted("connection", name, described(found.get().settings())));
+    return new ConnectionOutcome.Deleted();
+  }
+
+  /** The connection of that name. */
+  @OneTransaction(readOnly = true)
+  public Optional<Connection> named(UUID organizationId, String name) {
+    return rows.named(organizationId, name);
+  }
+
+  /** All connections of an organization, by name. */
+  @OneTransaction(readOnly = true)
+  public List<Connection> all(UUID organizationId) {
+    return rows.all(organizationId);
+  }
+
+  /**
+   * The connection as it is now, which no other transaction changes until the present one ends;
+   * empty once it is deleted. To be called within a transaction.
+   */
+  public Optional<Connection> lock(UUID organizationId, UUID connectionId) {
+    return rows.lockedById(organizationId, connectionId);
+  }
+
+  private String sealed(UUID connectionId, String secret) {
+    return masterKey.seal(PURPOSE + connectionId, secret);
+  }
+
+  private static Map<String, Object> described(ConnectionSettings settings) {
+    return Map.of(
+        "name", settings.name(),
+        "issuer", settings.issuer(),
+        "clientId", settings.clientId(),
+        "groupsClaim", settings.claim().name(),
+        "groupFilter", settings.claim().filter().toString(),
+        "dialect", settings.dialect().name(),
+        "provisioning", settings.provisioning().wireName(),
+        "enabled", settings.enabled());
+  }
+}

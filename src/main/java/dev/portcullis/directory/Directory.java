@@ -1,0 +1,166 @@
+package dev.portcullis.directory;
+
+import dev.portcullis.attribute.DirectoryQuery;
+import dev.portcullis.attribute.Page;
+import dev.portcullis.attribute.Window;
+import dev.portcullis.connection.Connection;
+import dev.portcullis.connection.ConnectionChanged;
+import dev.portcullis.organization.Caller;
+import dev.portcullis.organization.OneTransaction;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * The doorway to the users and groups of a connection: everything that an identity provider says
+ * comes in here, over SCIM or at a sign-in.
+ *
+ * <p>Every method is one transaction, bounded by the connection and through it by the organization;
+ * what belongs to another connection looks absent. What SCIM says of members is written down as
+ * evidence; who belongs follows from it and is read through {@link Memberships}.
+ */
+@Component
+public class Directory {
+
+  private final UserPushes userPushes;
+  private final UserEdits userEdits;
+  private final NewGroups newGroups;
+  private final GroupChanges groupChanges;
+  private final SignInSync signInSync;
+  private final Users users;
+  private final UserSearch userSearch;
+  private final Groups groups;
+  private final GroupSearch groupSearch;
+  private final ScimMembers members;
+
+  Directory(
+      UserPushes userPushes,
+      UserEdits userEdits,
+      NewGroups newGroups,
+      GroupChanges groupChanges,
+      SignInSync signInSync,
+      Users users,
+      UserSearch userSearch,
+      Groups groups,
+      GroupSearch groupSearch,
+      ScimMembers members) {
+    this.userPushes = userPushes;
+    this.userEdits = userEdits;
+    this.newGroups = newGroups;
+    this.groupChanges = groupChanges;
+    this.signInSync = signInSync;
+    this.users = users;
+    this.userSearch = userSearch;
+    this.groups = groups;
+    this.groupSearch = groupSearch;
+    this.members = members;
+  }
+
+  /**
+   * Takes a user that SCIM pushes as new: makes it, adopts the one that a sign-in made with that
+   * external id, or, in the {@code okta} dialect, restores a deactivated one of that external id
+   * with role Member and without SCIM's earlier words.
+   */
+  @OneTransaction
+  public UserOutcome createUser(Caller caller, Connection connection, UserProfile profile) {
+    return userPushes.create(caller, connection, profile);
+  }
+
+  /**
+   * Changes a user. A sign-in's user is adopted; deactivation and a change of the external id,
+   * which means another person, raise the credential epoch.
+   */
+  @OneTransaction
+  public UserOutcome editUser(Caller caller, Connection connection, UUID userId, UserEdit edit) {
+    return userEdits.edit(caller, connection, userId, edit);
+  }
+
+  /** Deletes a user; only a tombstone remains, which sign-ins do not bring back. */
+  @OneTransaction
+  public UserOutcome deleteUser(Caller caller, Connection connection, UUID userId) {
+    return userEdits.delete(caller, connection, userId);
+  }
+
+  /** The user of that id. */
+  @OneTransaction(readOnly = true)
+  public Optional<User> user(Connection connection, UUID userId) {
+    return users.find(connection, userId);
+  }
+
+  /** The users that match, in the stable order of their ids. */
+  @OneTransaction(readOnly = true)
+  public Page<User> users(Connection connection, DirectoryQuery query, Window window) {
+    return userSearch.page(connection, query, window);
+  }
+
+  /** The groups in which SCIM's word on each of these users is: member; in order of their names. */
+  @OneTransaction(readOnly = true)
+  public Map<UUID, List<Group>> groupsOf(Connection connection, Collection<UUID> userIds) {
+    return members.groupsOf(connection, userIds);
+  }
+
+  /**
+   * Takes a group that SCIM pushes as new: makes it, or adopts the one of that name that a sign-in
+   * made.
+   */
+  @OneTransaction
+  public GroupOutcome createGroup(Caller caller, Connection connection, GroupDraft draft) {
+    return newGroups.create(caller, connection, draft);
+  }
+
+  /**
+   * Applies what SCIM says of a group, all of it or nothing. The members are written as a set of
+   * words; they are not read, so that the cost depends on the change and not on the group's size.
+   */
+  @OneTransaction
+  public GroupOutcome changeGroup(
+      Caller caller, Connection connection, UUID groupId, List<GroupChange> changes) {
+    return groupChanges.change(caller, connection, groupId, changes);
+  }
+
+  /**
+   * Deletes a group, which says <i>not member</i> of everybody; only a claim issued later, or a
+   * push, makes a group of that name again.
+   */
+  @OneTransaction
+  public GroupOutcome deleteGroup(Caller caller, Connection connection, UUID groupId) {
+    return groupChanges.delete(caller, connection, groupId);
+  }
+
+  /** The group of that id. */
+  @OneTransaction(readOnly = true)
+  public Optional<Group> group(Connection connection, UUID groupId) {
+    return groups.find(connection, groupId);
+  }
+
+  /** The groups that match, in the stable order of their ids. */
+  @OneTransaction(readOnly = true)
+  public Page<Group> groups(Connection connection, DirectoryQuery query, Window window) {
+    return groupSearch.page(connection, query, window);
+  }
+
+  /** Whom SCIM calls members of each of these groups, parked values included; in order of ids. */
+  @OneTransaction(readOnly = true)
+  public Map<UUID, List<Member>> membersOf(Connection connection, Collection<UUID> groupIds) {
+    return members.membersOf(connection, groupIds);
+  }
+
+  /** Takes what a verified ID token says of a person, and answers what came of it. */
+  @OneTransaction
+  public SyncOutcome signIn(Caller caller, Connection connection, SignInStatement statement) {
+    return signInSync.apply(caller, connection, statement);
+  }
+
+  /** Lets a changed group filter take effect on everybody, in the transaction that changes it. */
+  @EventListener
+  void follow(ConnectionChanged changed) {
+    var before = changed.before().settings().claim().filter();
+    if (!before.equals(changed.after().settings().claim().filter())) {
+      signInSync.refilter(changed.after());
+    }
+  }
+}

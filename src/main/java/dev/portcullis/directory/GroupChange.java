@@ -1,0 +1,35 @@
+package dev.portcullis.directory;
+
+import java.util.List;
+import java.util.Optional;
+
+/** One thing that SCIM says of a group. Member values are as sent: a user's id or external id. */
+public sealed interface GroupChange {
+
+  /** These are members. */
+  record AddMembers(List<String> values) implements GroupChange {
+    public AddMembers {
+      values = List.copyOf(values);
+    }
+  }
+
+  /** These are not members. */
+  record RemoveMembers(List<String> values) implements GroupChange {
+    public RemoveMembers {
+      values = List.copyOf(values);
+    }
+  }
+
+  /** These are the members, and nobody else whom this connection's SCIM manages or has named. */
+  record ReplaceMembers(List<String> values) implements GroupChange {
+    public ReplaceMembers {
+      values = List.copyOf(values);
+    }
+  }
+
+  /** It bears this name from now on. */
+  record Rename(String displayName) implements GroupChange {}
+
+  /** The client knows it under this id. */
+  record ChangeExternalId(Optional<String> externalId) implements GroupChange {}
+}

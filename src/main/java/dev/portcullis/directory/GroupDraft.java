@@ -1,0 +1,25 @@
+package dev.portcullis.directory;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A group that SCIM wants made.
+ *
+ * @param members as sent; an empty list, with which Okta opens a push, says nothing of anybody
+ */
+public record GroupDraft(String displayName, Optional<String> externalId, List<String> members) {
+
+  public GroupDraft {
+    members = List.copyOf(members);
+  }
+
+  /** What is wrong with its names, naming the attribute and what to change. */
+  Optional<String> problem() {
+    if (displayName.isBlank()) {
+      return Optional.of("`displayName` must not be empty");
+    }
+    return UserProfile.nameProblem("displayName", displayName)
+        .or(() -> externalId.flatMap(id -> UserProfile.nameProblem("externalId", id)));
+  }
+}

@@ -1,0 +1,146 @@
+package dev.portcullis.directory;
+
+import dev.portcullis.attribute.CaseFold;
+import dev.portcullis.connection.Connection;
+import dev.portcullis.organization.Sql;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The table of groups. Deleted ones are seen by none of the reading methods. */
+@Component
+class Groups {
+
+  /** Living groups of a connection; a condition on the row may follow. */
+  static final String SELECT =
+      """
+      select g.organization_id, g.group_id, g.connection_id, g.display_name, g.external_id,
+             g.identifier, g.shown_name, g.scim_managed_since, g.version, g.created_at,
+             g.updated_at
+      from groups g
+      where g.organization_id = ? and g.connection_id = ? and g.deleted_at is null
+      """;
+
+  private final JdbcClient jdbc;
+
+  Groups(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  Optional<Group> find(Connection connection, UUID groupId) {
+    return some(connection, " and g.group_id = ?", groupId).stream().findFirst();
+  }
+
+  /** As {@link #find}; whoever changes the group or says something of its members waits. */
+  Optional<Group> lock(Connection connection, UUID groupId) {
+    return some(connection, " and g.group_id = ? for update", groupId).stream().findFirst();
+  }
+
+  /** The group that bears a name now, locked; case counts, as it does in a claim. */
+  Optional<Group> lockNamed(Connection connection, String displayName) {
+    return some(connection, " and g.name_in_use = ? for update", displayName).stream().findFirst();
+  }
+
+  /** The groups of a connection that meet a condition on the row. */
+  List<Group> some(Connection connection, String condition, Object value) {
+    return jdbc.sql(SELECT + condition)
+        .params(connection.organizationId(), connection.id(), value)
+        .query(Groups::group)
+        .list();
+  }
+
+  void insert(Group group) {
+    jdbc.sql(
+            """
+            insert into groups
+              (organization_id, group_id, connection_id, display_name, display_name_key,
+               name_in_use, external_id, identifier, shown_name, shown_name_in_use,
+               scim_managed_since, version, created_at, updated_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """)
+        .param(group.organizationId())
+        .param(group.id())
+        .param(group.connectionId().orElse(null))
+        .param(group.displayName())
+        .param(CaseFold.of(group.displayName()))
+        .param(group.displayName())
+        .param(group.externalId().orElse(null))
+        .param(group.identifier())
+        .param(group.shownName())
+        .param(group.shownName())
+        .param(Sql.timestamp(group.scimManagedSince()))
+        .param(group.version())
+        .param(Sql.timestamp(group.createdAt()))
+        .param(Sql.timestamp(group.updatedAt()))
+        .update();
+  }
+
+  void update(Group group) {
+    jdbc.sql(
+            """
+            update groups set
+              display_name = ?, display_name_key = ?, name_in_use = ?, external_id = ?,
+              shown_name = ?, shown_name_in_use = ?, scim_managed_since = ?, version = ?,
+              updated_at = ?
+            where organization_id = ? and group_id = ?
+            """)
+        .param(group.displayName())
+        .param(CaseFold.of(group.displayName()))
+        .param(group.displayName())
+        .param(group.externalId().orElse(null))
+        .param(group.shownName())
+        .param(group.shownName())
+        .param(Sql.timestamp(group.scimManagedSince()))
+        .param(group.version())
+        .param(Sql.timestamp(group.updatedAt()))
+        .param(group.organizationId())
+        .param(group.id())
+        .update();
+  }
+
+  /** Writes down that SCIM stated the whole membership at that moment. */
+  void stateComplete(Group group, Instant at) {
+    jdbc.sql("update groups set complete_at = ? where organization_id = ? and group_id = ?")
+        .params(Sql.timestamp(at), group.organizationId(), group.id())
+        .update();
+  }
+
+  /** Leaves a tombstone, so that names in older claims still mean this group and not another. */
+  void bury(Group group, Instant at) {
+    jdbc.sql(
+            """
+            update groups
+            set deleted_at = ?, name_in_use = null, shown_name_in_use = null, updated_at = ?
+            where organization_id = ? and group_id = ?
+            """)
+        .params(Sql.timestamp(at), Sql.timestamp(at), group.organizationId(), group.id())
+        .update();
+  }
+
+  /** Removes the row of a group that another one has taken over. */
+  void remove(Group group) {
+    jdbc.sql("delete from groups where organization_id = ? and group_id = ?")
+        .params(group.organizationId(), group.id())
+        .update();
+  }
+
+  static Group group(ResultSet row, int number) throws SQLException {
+    return new Group(
+        row.getObject("organization_id", UUID.class),
+        row.getObject("group_id", UUID.class),
+        Optional.ofNullable(row.getObject("connection_id", UUID.class)),
+        row.getString("display_name"),
+        Optional.ofNullable(row.getString("external_id")),
+        row.getString("identifier"),
+        row.getString("shown_name"),
+        Sql.optionalInstant(row, "scim_managed_since"),
+        row.getLong("version"),
+        Sql.instant(row, "created_at"),
+        Sql.instant(row, "updated_at"));
+  }
+}

@@ -1,0 +1,152 @@
+package dev.portcullis.directory;
+
+import dev.portcullis.attribute.CaseFold;
+import dev.portcullis.audit.AuditEntry;
+import dev.portcullis.audit.AuditTrail;
+import dev.portcullis.organization.Caller;
+import dev.portcullis.organization.Sql;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Which e-mail means which user in an organization.
+ *
+ * <p>A stronger source takes a handle from a weaker one; among equals the first keeps it. One that
+ * its user lost or left behind stays with nobody, so that no later bearer of a re-used address gets
+ * what was granted to the former one.
+ */
+@Component
+class Handles {
+
+  /** Who vouches for an e-mail. */
+  enum Source {
+    SIGN_IN(1),
+    SCIM(2);
+
+    private final int strength;
+
+    Source(int strength) {
+      this.strength = strength;
+    }
+  }
+
+  private record Row(@Nullable UUID userId, int strength) {}
+
+  private final JdbcClient jdbc;
+  private final AuditTrail audit;
+
+  Handles(JdbcClient jdbc, AuditTrail audit) {
+    this.jdbc = jdbc;
+    this.audit = audit;
+  }
+
+  /** The handle of a user. */
+  Optional<String> of(UUID organizationId, UUID userId) {
+    return jdbc.sql("select handle from handles where organization_id = ? and user_id = ?")
+        .params(organizationId, userId)
+        .query(String.class)
+        .optional();
+  }
+
+  /** Whom a handle means. */
+  Optional<UUID> user(UUID organizationId, String email) {
+    return jdbc.sql(
+            "select user_id from handles"
+                + " where organization_id = ? and handle = ? and user_id is not null")
+        .params(organizationId, CaseFold.of(email))
+        .query(UUID.class)
+        .optional();
+  }
+
+  /**
+   * Gives a user the handle of the e-mail unless somebody has a better right to it; whatever handle
+   * the user bore before is left behind. That one was taken from somebody is an alert in the audit
+   * trail.
+   */
+  void move(Caller caller, User user, Optional<String> email, Source source, Instant now) {
+    Optional<String> handle = email.map(CaseFold::of);
+    if (handle.isPresent() && of(user.organizationId(), user.id()).equals(handle)) {
+      strengthen(user, handle.get(), source);
+      return;
+    }
+    release(user);
+    give(caller, user, email, source, now);
+  }
+
+  /** As {@link #move}, for a user who bears no handle. */
+  void give(Caller caller, User user, Optional<String> email, Source source, Instant now) {
+    if (email.isEmpty()) {
+      return;
+    }
+    String handle = CaseFold.of(email.get());
+    Optional<Row> holder = holder(user.organizationId(), handle);
+    if (holder.isEmpty()) {
+      insert(user, handle, source, now);
+      return;
+    }
+    UUID loser = holder.get().userId();
+    if (loser != null && holder.get().strength() < source.strength) {
+      take(user, handle, source, now);
+      audit.record(
+          caller,
+          AuditEntry.updated(
+              "handle",
+              user.id().toString(),
+              Map.of("user", loser.toString()),
+              Map.of("user", user.id().toString())));
+    }
+  }
+
+  /** Leaves a user's handle behind, with nobody. */
+  void release(User user) {
+    jdbc.sql("update handles set user_id = null where organization_id = ? and user_id = ?")
+        .params(user.organizationId(), user.id())
+        .update();
+  }
+
+  private Optional<Row> holder(UUID organizationId, String handle) {
+    return jdbc.sql(
+            """
+            select user_id, strength from handles
+            where organization_id = ? and handle = ? for update
+            """)
+        .params(organizationId, handle)
+        .query((row, _) -> new Row(row.getObject("user_id", UUID.class), row.getInt("strength")))
+        .optional();
+  }
+
+  private void insert(User user, String handle, Source source, Instant now) {
+    jdbc.sql(
+            """
+            insert into handles (organization_id, handle, user_id, strength, taken_at)
+            values (?, ?, ?, ?, ?)
+            """)
+        .params(user.organizationId(), handle, user.id(), source.strength, Sql.timestamp(now))
+        .update();
+  }
+
+  private void take(User user, String handle, Source source, Instant now) {
+    jdbc.sql(
+            """
+            update handles set user_id = ?, strength = ?, taken_at = ?
+            where organization_id = ? and handle = ?
+            """)
+        .params(user.id(), source.strength, Sql.timestamp(now), user.organizationId(), handle)
+        .update();
+  }
+
+  private void strengthen(User user, String handle, Source source) {
+    jdbc.sql(
+            """
+            update handles set strength = ?
+            where organization_id = ? and handle = ? and user_id = ? and strength < ?
+            """)
+        .params(source.strength, user.organizationId(), handle, user.id(), source.strength)
+        .update();
+  }
+}

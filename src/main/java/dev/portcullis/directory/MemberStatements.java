@@ -1,0 +1,117 @@
+package dev.portcullis.directory;
+
+import dev.portcullis.connection.Connection;
+import dev.portcullis.connection.Dialect;
+import dev.portcullis.organization.Caller;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Writes down what SCIM says of a group's members, under the group's lock. */
+@Component
+class MemberStatements {
+
+  private final ScimWords words;
+  private final ScimMembers members;
+  private final Groups groups;
+
+  MemberStatements(ScimWords words, ScimMembers members, Groups groups) {
+    this.words = words;
+    this.members = members;
+    this.groups = groups;
+  }
+
+  /**
+   * What came of a statement.
+   *
+   * @param unknown values that mean nobody and may not be parked; nothing was written then
+   */
+  record Said(List<UUID> added, List<UUID> removed, List<String> unknown) {
+
+    GroupDelta delta(boolean renamed) {
+      return new GroupDelta(added, removed, renamed);
+    }
+  }
+
+  /** What is wrong with the values of a statement. */
+  static Optional<String> problem(MemberWords statement) {
+    return statement.said().keySet().stream()
+        .map(MemberStatements::valueProblem)
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  private static Optional<String> valueProblem(String value) {
+    return value.isBlank()
+        ? Optional.of("`members.value` must not be empty")
+        : UserProfile.nameProblem("members.value", value);
+  }
+
+  Said say(Caller caller, Connection connection, Group group, MemberWords statement, Instant now) {
+    if (statement.isSilent()) {
+      return new Said(List.of(), List.of(), List.of());
+    }
+    Collection<String> values = statement.said().keySet();
+    Map<String, ScimWords.Named> named = byValue(words.named(connection, group, values));
+    List<String> strangers = values.stream().filter(value -> !named.containsKey(value)).toList();
+    if (!strangers.isEmpty() && connection.settings().dialect() == Dialect.INTEROP) {
+      return new Said(List.of(), List.of(), strangers);
+    }
+    Map<UUID, Boolean> said = new LinkedHashMap<>();
+    Set<UUID> before = new HashSet<>();
+    Map<String, UUID> parked =
+        strangers.isEmpty() ? Map.of() : words.park(connection, strangers, now);
+    statement
+        .said()
+        .forEach((value, member) -> {
+          ScimWords.Named known = named.get(value);
+          // Two values may mean one user; the later word counts, so it must also come last.
+          UUID userId = known == null ? parked.get(value) : known.userId();
+          said.put(userId, member);
+          if (known != null && known.member()) {
+            before.add(userId);
+          }
+        });
+    if (statement.complete()) {
+      before.addAll(members.of(group));
+      groups.stateComplete(group, now);
+    }
+    if (!said.isEmpty()) {
+      words.say(group, said, now, caller.traceId());
+    }
+    return difference(statement, said, before);
+  }
+
+  private static Map<String, ScimWords.Named> byValue(List<ScimWords.Named> found) {
+    Map<String, ScimWords.Named> named = new LinkedHashMap<>();
+    for (ScimWords.Named one : found) {
+      named.merge(one.value(), one, (left, right) -> left.byId() ? left : right);
+    }
+    return named;
+  }
+
+  private static Said difference(MemberWords statement, Map<UUID, Boolean> said, Set<UUID> before) {
+    List<UUID> added = new ArrayList<>();
+    List<UUID> removed = new ArrayList<>();
+    said.forEach((userId, member) -> {
+      if (member && !before.contains(userId)) {
+        added.add(userId);
+      }
+      if (!member && before.contains(userId)) {
+        removed.add(userId);
+      }
+    });
+    if (statement.complete()) {
+      before.stream().filter(userId -> !said.containsKey(userId)).forEach(removed::add);
+    }
+    return new Said(added, removed, List.of());
+  }
+}

@@ -1,0 +1,45 @@
+package dev.portcullis.directory;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a list of changes says of a group's members in the end: a later operation outweighs an
+ * earlier one, and a complete statement takes back all before it.
+ *
+ * @param complete whether it also says <i>not member</i> of everybody whom it does not name
+ * @param said by the value sent: whether it is a member
+ */
+record MemberWords(boolean complete, Map<String, Boolean> said) {
+
+  MemberWords {
+    said = Collections.unmodifiableMap(new LinkedHashMap<>(said));
+  }
+
+  /** Folds the operations in their order. */
+  static MemberWords of(List<GroupChange> changes) {
+    boolean complete = false;
+    Map<String, Boolean> said = new LinkedHashMap<>();
+    for (GroupChange change : changes) {
+      switch (change) {
+        case GroupChange.AddMembers(List<String> values) -> values.forEach(v -> said.put(v, true));
+        case GroupChange.RemoveMembers(List<String> values) ->
+            values.forEach(v -> said.put(v, false));
+        case GroupChange.ReplaceMembers(List<String> values) -> {
+          complete = true;
+          said.clear();
+          values.forEach(v -> said.put(v, true));
+        }
+        case GroupChange.Rename _, GroupChange.ChangeExternalId _ -> {}
+      }
+    }
+    return new MemberWords(complete, said);
+  }
+
+  /** Whether nothing is said of anybody. */
+  boolean isSilent() {
+    return !complete && said.isEmpty();
+  }
+}

@@ -1,0 +1,75 @@
+package dev.portcullis.directory;
+
+import dev.portcullis.organization.Sql;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads the view that derives who belongs from the evidence. */
+@Component
+class MembershipRows {
+
+  private final JdbcClient jdbc;
+
+  MembershipRows(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Where a user belongs, by the teams' identifiers; one statement. */
+  List<Belonging> of(UUID organizationId, UUID userId) {
+    Map<UUID, Belonging> byGroup = new LinkedHashMap<>();
+    jdbc.sql(
+            """
+            select m.group_id, g.connection_id, g.display_name, g.identifier, g.shown_name,
+                   m.since, m.trace_id, m.claimed_name
+            from memberships m
+            join groups g on g.organization_id = m.organization_id and g.group_id = m.group_id
+            where m.organization_id = ? and m.user_id = ?
+            """)
+        .params(organizationId, userId)
+        .query(MembershipRows::belonging)
+        .list()
+        .forEach(one -> byGroup.merge(one.groupId(), one, MembershipRows::joined));
+    return byGroup.values().stream().sorted(Comparator.comparing(Belonging::identifier)).toList();
+  }
+
+  private static Belonging joined(Belonging left, Belonging right) {
+    List<Evidence> evidence = new ArrayList<>(left.evidence());
+    evidence.addAll(right.evidence());
+    evidence.sort(
+        Comparator.comparing((Evidence one) -> one instanceof Evidence.Claim)
+            .thenComparing(Evidence::at));
+    return new Belonging(
+        left.groupId(),
+        left.connectionId(),
+        left.displayName(),
+        left.identifier(),
+        left.shownName(),
+        evidence);
+  }
+
+  private static Belonging belonging(ResultSet row, int number) throws SQLException {
+    return new Belonging(
+        row.getObject("group_id", UUID.class),
+        Optional.ofNullable(row.getObject("connection_id", UUID.class)),
+        row.getString("display_name"),
+        row.getString("identifier"),
+        row.getString("shown_name"),
+        List.of(evidence(row)));
+  }
+
+  private static Evidence evidence(ResultSet row) throws SQLException {
+    String claimedName = row.getString("claimed_name");
+    return claimedName == null
+        ? new Evidence.ScimWord(Sql.instant(row, "since"), row.getString("trace_id"))
+        : new Evidence.Claim(Sql.instant(row, "since"), row.getString("trace_id"), claimedName);
+  }
+}

@@ -1,0 +1,48 @@
+package dev.portcullis.directory;
+
+import dev.portcullis.organization.OneTransaction;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** The doorway for those who ask who somebody is, and who belongs where. */
+@Component
+public class Memberships {
+
+  private final UserSearch search;
+  private final Handles handles;
+  private final GroupSearch groups;
+  private final MembershipRows rows;
+
+  Memberships(UserSearch search, Handles handles, GroupSearch groups, MembershipRows rows) {
+    this.search = search;
+    this.handles = handles;
+    this.groups = groups;
+    this.rows = rows;
+  }
+
+  /** Whom an identifier means: by id, then by handle (an e-mail), then by a unique user name. */
+  @OneTransaction(readOnly = true)
+  public SubjectOutcome subject(UUID organizationId, String identifier) {
+    return search.subject(organizationId, identifier);
+  }
+
+  /** The e-mail by which the portal knows a user, case-folded. */
+  @OneTransaction(readOnly = true)
+  public Optional<String> handle(UUID organizationId, UUID userId) {
+    return handles.of(organizationId, userId);
+  }
+
+  /** Where a user belongs and on what evidence, in order of the teams' identifiers. */
+  @OneTransaction(readOnly = true)
+  public List<Belonging> of(UUID organizationId, UUID userId) {
+    return rows.of(organizationId, userId);
+  }
+
+  /** The identifier of the team that has this identifier, or else this shown name. */
+  @OneTransaction(readOnly = true)
+  public Optional<String> team(UUID organizationId, String identifierOrName) {
+    return groups.team(organizationId, identifierOrName);
+  }
+}

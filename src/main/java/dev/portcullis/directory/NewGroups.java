@@ -1,0 +1,95 @@
+package dev.portcullis.directory;
+
+import dev.portcullis.audit.AuditEntry;
+import dev.portcullis.audit.AuditTrail;
+import dev.portcullis.connection.Connection;
+import dev.portcullis.organization.Caller;
+import dev.portcullis.organization.TimeOrderedId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Groups that come: pushed by SCIM, adopted from a sign-in, or named by a claim. */
+@Component
+class NewGroups {
+
+  private final Groups groups;
+  private final GroupNames names;
+  private final MemberStatements members;
+  private final DatabaseClock clock;
+  private final AuditTrail audit;
+
+  NewGroups(
+      Groups groups,
+      GroupNames names,
+      MemberStatements members,
+      DatabaseClock clock,
+      AuditTrail audit) {
+    this.groups = groups;
+    this.names = names;
+    this.members = members;
+    this.clock = clock;
+    this.audit = audit;
+  }
+
+  GroupOutcome create(Caller caller, Connection connection, GroupDraft draft) {
+    if (!connection.settings().provisioning().allowsScim()) {
+      return new GroupOutcome.NotProvisionedByScim();
+    }
+    MemberWords words =
+        draft.members().isEmpty()
+            ? MemberWords.of(List.of())
+            : MemberWords.of(List.of(new GroupChange.ReplaceMembers(draft.members())));
+    Optional<String> problem = draft.problem().or(() -> MemberStatements.problem(words));
+    if (problem.isPresent()) {
+      return new GroupOutcome.Rejected(problem.get());
+    }
+    Optional<Group> bearer = groups.lockNamed(connection, draft.displayName());
+    if (bearer.filter(group -> group.scimManagedSince().isPresent()).isPresent()) {
+      return new GroupOutcome.NameTaken(draft.displayName());
+    }
+    Group group =
+        bearer
+            .map(found -> adopted(found, draft))
+            .orElseGet(() -> made(connection, draft.displayName(), draft.externalId(), true));
+    MemberStatements.Said said = members.say(caller, connection, group, words, clock.now());
+    if (!said.unknown().isEmpty()) {
+      return new GroupOutcome.UnknownMembers(said.unknown());
+    }
+    audit.record(
+        caller,
+        AuditEntry.created("group", group.id().toString(), said.delta(false).described(group)));
+    return new GroupOutcome.Created(group);
+  }
+
+  private Group adopted(Group found, GroupDraft draft) {
+    Instant now = clock.now();
+    Group group = found.withExternalId(draft.externalId()).withScimManagedSince(now).counted(now);
+    groups.update(group);
+    return group;
+  }
+
+  /** Makes a group that nobody bears the name of, for a push or for a claim. */
+  Group made(
+      Connection connection, String displayName, Optional<String> externalId, boolean byScim) {
+    Instant now = clock.now();
+    Group group =
+        new Group(
+            connection.organizationId(),
+            TimeOrderedId.next(),
+            Optional.of(connection.id()),
+            displayName,
+            externalId,
+            names.identifierFor(connection.organizationId(), displayName),
+            names.shownNameFor(connection, displayName),
+            byScim ? Optional.of(now) : Optional.empty(),
+            1,
+            now,
+            now);
+    groups.insert(group);
+    names.identify(group);
+    names.bear(group, connection, now);
+    return group;
+  }
+}

@@ -1,0 +1,144 @@
+package dev.portcullis.directory;
+
+import dev.portcullis.attribute.AttributeValues;
+import dev.portcullis.audit.AuditEntry;
+import dev.portcullis.audit.AuditTrail;
+import dev.portcullis.connection.Connection;
+import dev.portcullis.organization.Caller;
+import dev.portcullis.organization.TimeOrderedId;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** The person behind a sign-in: found by the token's subject, never by e-mail, or made. */
+@Component
+class SignInUsers {
+
+  private final Users users;
+  private final UserNames names;
+  private final Handles handles;
+  private final AuditTrail audit;
+
+  SignInUsers(Users users, UserNames names, Handles handles, AuditTrail audit) {
+    this.users = users;
+    this.names = names;
+    this.handles = handles;
+    this.audit = audit;
+  }
+
+  /** Whom a subject means. */
+  sealed interface Search {
+
+    /** A user, active or not, locked. */
+    record Known(User user) implements Search {}
+
+    /** A value that a push named before the person came. */
+    record Parked(User parked) implements Search {}
+
+    /** Somebody who was deleted, whom only a push brings back. */
+    record Gone() implements Search {}
+
+    /** Nobody yet. */
+    record Nobody() implements Search {}
+  }
+
+  Search find(Connection connection, String subject) {
+    Optional<User> bearer = users.lockByExternalId(connection, subject);
+    if (bearer.isPresent()) {
+      return bearer.get().status() == UserStatus.PARKED
+          ? new Search.Parked(bearer.get())
+          : new Search.Known(bearer.get());
+    }
+    return users.hasTombstone(connection, subject) ? new Search.Gone() : new Search.Nobody();
+  }
+
+  /** Makes the user of a person first seen at a sign-in. */
+  User made(
+      Caller caller,
+      Connection connection,
+      Optional<User> parked,
+      SignInStatement statement,
+      Instant now) {
+    Stream<String> candidates =
+        Stream.of(
+                statement.preferredUsername(), statement.email(), Optional.of(statement.subject()))
+            .flatMap(Optional::stream)
+            .filter(name -> !name.isBlank());
+    User user =
+        new User(
+            connection.organizationId(),
+            parked.map(User::id).orElseGet(TimeOrderedId::next),
+            Optional.of(connection.id()),
+            UserStatus.ACTIVE,
+            names.firstFree(connection, candidates, statement.subject()),
+            Optional.of(statement.subject()),
+            attributes(statement),
+            "Member",
+            0,
+            Optional.empty(),
+            Optional.empty(),
+            1,
+            now,
+            now);
+    if (parked.isPresent()) {
+      users.update(user);
+    } else {
+      users.insert(user);
+    }
+    handles.give(caller, user, vouchedEmail(statement), Handles.Source.SIGN_IN, now);
+    audit.record(
+        caller,
+        AuditEntry.created(
+            "user", user.id().toString(), Map.of("userName", user.userName(), "by", "sign-in")));
+    return user;
+  }
+
+  /** Brings a sign-in's user up to date; one that SCIM manages is left alone. */
+  User refreshed(Caller caller, User user, SignInStatement statement, Instant now) {
+    AttributeValues attributes = attributes(statement);
+    if (user.managedByScim() || attributes.equals(user.attributes())) {
+      return user;
+    }
+    UserProfile profile =
+        new UserProfile(user.userName(), user.externalId(), Optional.empty(), attributes);
+    User refreshed = user.withProfile(profile, user.status(), now);
+    users.update(refreshed);
+    handles.move(caller, refreshed, vouchedEmail(statement), Handles.Source.SIGN_IN, now);
+    audit.record(
+        caller,
+        AuditEntry.updated(
+            "user",
+            user.id().toString(),
+            user.attributes().asMap(),
+            refreshed.attributes().asMap()));
+    return refreshed;
+  }
+
+  private static Optional<String> vouchedEmail(SignInStatement statement) {
+    return statement.emailVerified() ? usableEmail(statement) : Optional.empty();
+  }
+
+  /** The e-mail unless it is too odd to be stored. */
+  private static Optional<String> usableEmail(SignInStatement statement) {
+    return statement.email().filter(email -> UserProfile.emailProblem(email).isEmpty());
+  }
+
+  private static AttributeValues attributes(SignInStatement statement) {
+    Map<String, Object> name = new LinkedHashMap<>();
+    statement.givenName().ifPresent(given -> name.put("givenName", given));
+    statement.familyName().ifPresent(family -> name.put("familyName", family));
+    Map<String, Object> attributes = new LinkedHashMap<>();
+    if (!name.isEmpty()) {
+      attributes.put("name", name);
+    }
+    usableEmail(statement)
+        .ifPresent(email ->
+            attributes.put(
+                "emails", List.of(Map.of("value", email, "type", "work", "primary", true))));
+    return new AttributeValues(attributes);
+  }
+}

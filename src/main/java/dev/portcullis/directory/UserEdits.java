@@ -1,0 +1,115 @@
+package dev.portcullis.directory;
+
+import dev.portcullis.audit.AuditEntry;
+import dev.portcullis.audit.AuditTrail;
+import dev.portcullis.connection.Connection;
+import dev.portcullis.organization.Caller;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** What SCIM may do to users who are there: change and delete them. */
+@Component
+class UserEdits {
+
+  private final Users users;
+  private final UserNames names;
+  private final Handles handles;
+  private final ScimWords words;
+  private final Claims claims;
+  private final DatabaseClock clock;
+  private final AuditTrail audit;
+
+  UserEdits(
+      Users users,
+      UserNames names,
+      Handles handles,
+      ScimWords words,
+      Claims claims,
+      DatabaseClock clock,
+      AuditTrail audit) {
+    this.users = users;
+    this.names = names;
+    this.handles = handles;
+    this.words = words;
+    this.claims = claims;
+    this.clock = clock;
+    this.audit = audit;
+  }
+
+  UserOutcome edit(Caller caller, Connection connection, UUID userId, UserEdit edit) {
+    if (!connection.settings().provisioning().allowsScim()) {
+      return new UserOutcome.NotProvisionedByScim();
+    }
+    Optional<User> found = users.lock(connection, userId);
+    if (found.isEmpty()) {
+      return new UserOutcome.NotFound();
+    }
+    User before = found.get();
+    UserProfile profile = edit.apply(before.profile());
+    Optional<String> problem = profile.problem();
+    if (problem.isPresent()) {
+      return new UserOutcome.Rejected(problem.get());
+    }
+    if (before.managedByScim() && unchanged(before, profile)) {
+      return new UserOutcome.Stored(before, false);
+    }
+    if (!names.freed(connection, profile.userName(), Optional.of(before))) {
+      return new UserOutcome.Conflict("userName");
+    }
+    return stored(caller, connection, before, profile);
+  }
+
+  private static boolean unchanged(User before, UserProfile profile) {
+    return before.userName().equals(profile.userName())
+        && before.externalId().equals(profile.externalId())
+        && before.attributes().equals(profile.attributes())
+        && before.status() == profile.status(before.status());
+  }
+
+  private UserOutcome stored(
+      Caller caller, Connection connection, User before, UserProfile profile) {
+    boolean anotherId = !before.externalId().equals(profile.externalId());
+    Optional<User> bearer =
+        anotherId
+            ? profile.externalId().flatMap(id -> users.lockByExternalId(connection, id))
+            : Optional.empty();
+    if (bearer.filter(user -> user.status() != UserStatus.PARKED).isPresent()) {
+      return new UserOutcome.Conflict("externalId");
+    }
+    Instant now = clock.now();
+    // Another external id in place of one means another person; a first one only completes it.
+    boolean anotherPerson = anotherId && before.externalId().isPresent();
+    User after = before.adopted(profile, now);
+    if (anotherPerson) {
+      after = after.asAnotherPerson(now);
+      words.forget(before);
+      claims.forget(before);
+    }
+    if (before.active() && !after.active()) {
+      after = after.withCredentialsEnded();
+    }
+    bearer.ifPresent(parked -> words.absorb(parked, before));
+    users.update(after);
+    handles.move(caller, after, after.email(), Handles.Source.SCIM, now);
+    audit.record(
+        caller,
+        AuditEntry.updated("user", after.id().toString(), before.described(), after.described()));
+    return new UserOutcome.Stored(after, true);
+  }
+
+  UserOutcome delete(Caller caller, Connection connection, UUID userId) {
+    if (!connection.settings().provisioning().allowsScim()) {
+      return new UserOutcome.NotProvisionedByScim();
+    }
+    Optional<User> found = users.lock(connection, userId);
+    if (found.isEmpty()) {
+      return new UserOutcome.NotFound();
+    }
+    handles.release(found.get());
+    users.bury(found.get(), clock.now());
+    audit.record(caller, AuditEntry.deleted("user", userId.toString(), found.get().described()));
+    return new UserOutcome.Deleted();
+  }
+}

@@ -1,0 +1,137 @@
+package dev.portcullis.directory;
+
+import dev.portcullis.audit.AuditEntry;
+import dev.portcullis.audit.AuditTrail;
+import dev.portcullis.connection.Connection;
+import dev.portcullis.connection.Dialect;
+import dev.portcullis.organization.Caller;
+import dev.portcullis.organization.TimeOrderedId;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Users that SCIM pushes as new: made, adopted from a sign-in, restored, or no longer parked. */
+@Component
+class UserPushes {
+
+  private final Users users;
+  private final UserNames names;
+  private final Handles handles;
+  private final ScimWords words;
+  private final Claims claims;
+  private final DatabaseClock clock;
+  private final AuditTrail audit;
+
+  UserPushes(
+      Users users,
+      UserNames names,
+      Handles handles,
+      ScimWords words,
+      Claims claims,
+      DatabaseClock clock,
+      AuditTrail audit) {
+    this.users = users;
+    this.names = names;
+    this.handles = handles;
+    this.words = words;
+    this.claims = claims;
+    this.clock = clock;
+    this.audit = audit;
+  }
+
+  UserOutcome create(Caller caller, Connection connection, UserProfile profile) {
+    if (!connection.settings().provisioning().allowsScim()) {
+      return new UserOutcome.NotProvisionedByScim();
+    }
+    Optional<String> problem = profile.problem();
+    if (problem.isPresent()) {
+      return new UserOutcome.Rejected(problem.get());
+    }
+    Optional<User> bearer =
+        profile.externalId().flatMap(id -> users.lockByExternalId(connection, id));
+    if (bearer.isPresent() && !givesWay(connection, bearer.get())) {
+      return new UserOutcome.Conflict("externalId");
+    }
+    if (!names.freed(connection, profile.userName(), bearer)) {
+      return new UserOutcome.Conflict("userName");
+    }
+    return new UserOutcome.Created(
+        bearer
+            .map(known -> taken(caller, connection, known, profile))
+            .orElseGet(() -> made(caller, connection, profile)));
+  }
+
+  /** Whether a push of the bearer's external id may take the bearer's place. */
+  private static boolean givesWay(Connection connection, User bearer) {
+    return switch (bearer.status()) {
+      case PARKED -> true;
+      case DISABLED -> !bearer.managedByScim() || connection.settings().dialect() == Dialect.OKTA;
+      default -> !bearer.managedByScim();
+    };
+  }
+
+  private User made(Caller caller, Connection connection, UserProfile profile) {
+    Instant now = clock.now();
+    // A deleted person's return is a new user, whom no claim from before counts for.
+    Optional<Instant> claimsNotBefore =
+        profile
+            .externalId()
+            .filter(externalId -> users.hasTombstone(connection, externalId))
+            .map(_ -> now);
+    User user =
+        fresh(connection, TimeOrderedId.next(), profile, now).withClaimsNotBefore(claimsNotBefore);
+    users.insert(user);
+    handles.give(caller, user, user.email(), Handles.Source.SCIM, now);
+    audit.record(caller, AuditEntry.created("user", user.id().toString(), user.described()));
+    return user;
+  }
+
+  /** Makes the bearer of an external id the user that SCIM pushes. */
+  private User taken(Caller caller, Connection connection, User known, UserProfile profile) {
+    Instant now = clock.now();
+    User user =
+        switch (known.status()) {
+          case PARKED -> fresh(connection, known.id(), profile, now);
+          case DISABLED -> restored(known, profile, now);
+          default -> known.adopted(profile, now);
+        };
+    if (known.status() == UserStatus.DISABLED) {
+      words.forget(known);
+      claims.forget(known);
+    }
+    users.update(user);
+    handles.move(caller, user, user.email(), Handles.Source.SCIM, now);
+    audit.record(
+        caller,
+        AuditEntry.updated("user", user.id().toString(), known.described(), user.described()));
+    return user;
+  }
+
+  private static User fresh(Connection connection, UUID id, UserProfile profile, Instant now) {
+    return new User(
+        connection.organizationId(),
+        id,
+        Optional.of(connection.id()),
+        profile.status(UserStatus.ACTIVE),
+        profile.userName(),
+        profile.externalId(),
+        profile.attributes(),
+        "Member",
+        0,
+        Optional.of(now),
+        Optional.empty(),
+        1,
+        now,
+        now);
+  }
+
+  /** A deactivated person comes back: the same id, with nothing of what SCIM or a claim said. */
+  private static User restored(User known, UserProfile profile, Instant now) {
+    return known
+        .withProfile(profile, profile.status(UserStatus.ACTIVE), now)
+        .withRoleByHand("Member")
+        .withScimManagedSince(now)
+        .withClaimsNotBefore(Optional.of(now));
+  }
+}

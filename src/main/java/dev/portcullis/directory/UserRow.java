@@ -1,0 +1,57 @@
+package dev.portcullis.directory;
+
+import dev.portcullis.attribute.AttributeValues;
+import dev.portcullis.organization.Sql;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads a user from a row of the table; the attributes lie there as JSON. */
+@Component
+class UserRow implements RowMapper<User> {
+
+  static final String COLUMNS =
+      """
+      u.organization_id, u.user_id, u.connection_id, u.status, u.user_name, u.external_id,
+      u.attributes, u.role_by_hand, u.credential_epoch, u.scim_managed_since,
+      u.claims_not_before, u.version, u.created_at, u.updated_at
+      """;
+
+  private static final TypeReference<Map<String, Object>> TREE = new TypeReference<>() {};
+
+  private final JsonMapper json;
+
+  UserRow(JsonMapper json) {
+    this.json = json;
+  }
+
+  @Override
+  public User mapRow(ResultSet row, int number) throws SQLException {
+    return new User(
+        row.getObject("organization_id", UUID.class),
+        row.getObject("user_id", UUID.class),
+        Optional.ofNullable(row.getObject("connection_id", UUID.class)),
+        UserStatus.valueOf(row.getString("status")),
+        Objects.requireNonNullElse(row.getString("user_name"), ""),
+        Optional.ofNullable(row.getString("external_id")),
+        new AttributeValues(json.readValue(row.getString("attributes"), TREE)),
+        row.getString("role_by_hand"),
+        row.getLong("credential_epoch"),
+        Sql.optionalInstant(row, "scim_managed_since"),
+        Sql.optionalInstant(row, "claims_not_before"),
+        row.getLong("version"),
+        Sql.instant(row, "created_at"),
+        Sql.instant(row, "updated_at"));
+  }
+
+  String written(AttributeValues attributes) {
+    return json.writeValueAsString(attributes.asMap());
+  }
+}

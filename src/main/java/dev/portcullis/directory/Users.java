@@ -1,0 +1,142 @@
+package dev.portcullis.directory;
+
+import dev.portcullis.attribute.CaseFold;
+import dev.portcullis.connection.Connection;
+import dev.portcullis.organization.Sql;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The table of users. Parked and deleted rows are seen only by the methods that say so. */
+@Component
+class Users {
+
+  static final String VISIBLE = " and u.status not in ('PARKED', 'DELETED')";
+
+  private final JdbcClient jdbc;
+  private final UserRow row;
+
+  Users(JdbcClient jdbc, UserRow row) {
+    this.jdbc = jdbc;
+    this.row = row;
+  }
+
+  Optional<User> find(Connection connection, UUID userId) {
+    return one(connection, " and u.user_id = ?" + VISIBLE, userId);
+  }
+
+  /** As {@link #find}, and no other transaction changes the user until this one ends. */
+  Optional<User> lock(Connection connection, UUID userId) {
+    return one(connection, " and u.user_id = ?" + VISIBLE + " for update", userId);
+  }
+
+  /** Whoever bears an external id now, a parked value included, locked. */
+  Optional<User> lockByExternalId(Connection connection, String externalId) {
+    return one(connection, " and u.external_id_key = ? for update", externalId);
+  }
+
+  /** Whoever bears a user name now, locked. */
+  Optional<User> lockByUserName(Connection connection, String userName) {
+    return one(connection, " and u.user_name_key = ? for update", CaseFold.of(userName));
+  }
+
+  /** Whether somebody who bore this external id was deleted. */
+  boolean hasTombstone(Connection connection, String externalId) {
+    return jdbc.sql(
+                """
+                select count(*) from users u
+                where u.organization_id = ? and u.connection_id = ? and u.external_id = ?
+                  and u.status = 'DELETED'
+                """)
+            .params(connection.organizationId(), connection.id(), externalId)
+            .query(Long.class)
+            .single()
+        > 0;
+  }
+
+  /** The one user of a connection that meets a condition on the row. */
+  Optional<User> one(Connection connection, String condition, Object value) {
+    return jdbc.sql(
+            "select "
+                + UserRow.COLUMNS
+                + " from users u where u.organization_id = ? and u.connection_id = ?"
+                + condition)
+        .params(connection.organizationId(), connection.id(), value)
+        .query(row)
+        .optional();
+  }
+
+  void insert(User user) {
+    jdbc.sql(
+            """
+            insert into users
+              (organization_id, user_id, connection_id, status, user_name, user_name_key,
+               external_id, external_id_key, email, attributes, role_by_hand, credential_epoch,
+               scim_managed_since, claims_not_before, version, created_at, updated_at)
+            values
+              (:organization, :id, :connection, :status, :userName, :userNameKey, :externalId,
+               :externalIdKey, :email, :attributes, :role, :epoch, :scimManagedSince,
+               :claimsNotBefore, :version, :createdAt, :updatedAt)
+            """)
+        .params(columns(user))
+        .update();
+  }
+
+  void update(User user) {
+    jdbc.sql(
+            """
+            update users set
+              status = :status, user_name = :userName, user_name_key = :userNameKey,
+              external_id = :externalId, external_id_key = :externalIdKey, email = :email,
+              attributes = :attributes, role_by_hand = :role, credential_epoch = :epoch,
+              scim_managed_since = :scimManagedSince, claims_not_before = :claimsNotBefore,
+              version = :version, created_at = :createdAt, updated_at = :updatedAt
+            where organization_id = :organization and user_id = :id
+            """)
+        .params(columns(user))
+        .update();
+  }
+
+  /** Leaves the tombstone of a user: its names are free for somebody else. */
+  void bury(User user, Instant at) {
+    jdbc.sql(
+            """
+            update users set
+              status = 'DELETED', user_name_key = null, external_id_key = null, attributes = '{}',
+              email = null, credential_epoch = credential_epoch + 1, version = version + 1,
+              deleted_at = :at, updated_at = :at
+            where organization_id = :organization and user_id = :id
+            """)
+        .param("at", Sql.timestamp(at))
+        .param("organization", user.organizationId())
+        .param("id", user.id())
+        .update();
+  }
+
+  private Map<String, @Nullable Object> columns(User user) {
+    Map<String, @Nullable Object> columns = new HashMap<>();
+    columns.put("organization", user.organizationId());
+    columns.put("id", user.id());
+    columns.put("connection", user.connectionId().orElse(null));
+    columns.put("status", user.status().name());
+    columns.put("userName", user.userName());
+    columns.put("userNameKey", CaseFold.of(user.userName()));
+    columns.put("externalId", user.externalId().orElse(null));
+    columns.put("externalIdKey", user.externalId().orElse(null));
+    columns.put("email", user.email().orElse(null));
+    columns.put("attributes", row.written(user.attributes()));
+    columns.put("role", user.roleByHand());
+    columns.put("epoch", user.credentialEpoch());
+    columns.put("scimManagedSince", Sql.timestamp(user.scimManagedSince()));
+    columns.put("claimsNotBefore", Sql.timestamp(user.claimsNotBefore()));
+    columns.put("version", user.version());
+    columns.put("createdAt", Sql.timestamp(user.createdAt()));
+    columns.put("updatedAt", Sql.timestamp(user.updatedAt()));
+    return columns;
+  }
+}

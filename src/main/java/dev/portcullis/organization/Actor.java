@@ -1,0 +1,34 @@
+package dev.portcullis.organization;
+
+import java.util.UUID;
+
+/** Who acts. It names the actor in the audit trail and carries no right of its own. */
+public sealed interface Actor {
+
+  /** A script or service with a client id and secret; role Admin in its organization. */
+  record Client(String clientId, boolean operator) implements Actor {}
+
+  /** An identity provider that pushes with a SCIM token of one connection. */
+  record Provisioner(UUID connectionId, UUID scimTokenId) implements Actor {}
+
+  /** The server itself: its first start and its upkeep. */
+  record Server() implements Actor {}
+
+  /** The kind, as the audit trail stores it. */
+  default String kind() {
+    return switch (this) {
+      case Client _ -> "api-client";
+      case Provisioner _ -> "scim-token";
+      case Server _ -> "server";
+    };
+  }
+
+  /** The identifier within its kind, as the audit trail stores it. */
+  default String identifier() {
+    return switch (this) {
+      case Client client -> client.clientId();
+      case Provisioner provisioner -> provisioner.scimTokenId().toString();
+      case Server _ -> "portcullis";
+    };
+  }
+}

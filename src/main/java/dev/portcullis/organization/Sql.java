@@ -1,0 +1,42 @@
+package dev.portcullis.organization;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one way in which instants cross into {@code timestamp with time zone} columns and back, equal
+ * on H2 and PostgreSQL: microseconds, in UTC.
+ */
+public final class Sql {
+
+  private Sql() {}
+
+  /** A bind value for an instant; finer parts than a microsecond are cut off. */
+  public static OffsetDateTime timestamp(Instant instant) {
+    return instant.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
+  }
+
+  /** A bind value for an instant that may be missing. */
+  public static @Nullable OffsetDateTime timestamp(Optional<Instant> instant) {
+    return instant.map(Sql::timestamp).orElse(null);
+  }
+
+  /** The instant in a column that is not null. */
+  public static Instant instant(ResultSet row, String column) throws SQLException {
+    return Objects.requireNonNull(row.getObject(column, OffsetDateTime.class), column).toInstant();
+  }
+
+  /** The instant in a column that may be null. */
+  public static Optional<Instant> optionalInstant(ResultSet row, String column)
+      throws SQLException {
+    return Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
+        .map(OffsetDateTime::toInstant);
+  }
+}

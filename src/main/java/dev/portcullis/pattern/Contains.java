@@ -1,0 +1,3 @@
+package dev.portcullis.pattern;
+
+record Contains(String value) implements GroupPattern {}

@@ -1,0 +1,3 @@
+package dev.portcullis.pattern;
+
+record EqualsName(String value) implements GroupPattern {}

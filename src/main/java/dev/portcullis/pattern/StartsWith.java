@@ -1,0 +1,3 @@
+package dev.portcullis.pattern;
+
+record StartsWith(String value) implements GroupPattern {}

@@ -1,0 +1,22 @@
+package dev.portcullis.permission;
+
+import static dev.portcullis.permission.EntityOperation.READ;
+
+/**
+ * How a rule that grants one action comes to speak of the action asked about; in order of asking.
+ */
+public enum Reach {
+  /**
+   * The right to update the entity covers each of its fields, and is asked first (rules 14, 15).
+   */
+  UPDATE_COVERS_FIELD,
+  /** The rule grants the very action. */
+  DIRECT,
+  /** Whoever may change an entity may read it (Port rule 12). */
+  CHANGE_IMPLIES_READ;
+
+  /** How a rule reaches {@code read}, as any rule does. */
+  static Reach toRead(Rule rule) {
+    return rule.action().equals(READ) ? DIRECT : CHANGE_IMPLIES_READ;
+  }
+}

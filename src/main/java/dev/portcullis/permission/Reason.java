@@ -1,0 +1,26 @@
+package dev.portcullis.permission;
+
+/** Why a decision is what it is. */
+public sealed interface Reason {
+
+  /** A reason to allow. */
+  sealed interface Ground extends Reason {}
+
+  /** A reason to deny. */
+  sealed interface Obstacle extends Reason {}
+
+  /** The subject is an Admin, whatever the rules say (Port rule 1). */
+  record AdminPasses() implements Ground {}
+
+  /** A rule's condition is met. */
+  record Granted(Rule rule, Match match, Reach reach) implements Ground {}
+
+  /** The subject is inactive, whatever the rules say (Port rule 6). */
+  record Inactive() implements Obstacle {}
+
+  /** A rule would have granted, had its condition been met. */
+  record Unmet(Rule rule, Reach reach) implements Obstacle {}
+
+  /** No rule grants the action to anybody but Admins (Port rule 23). */
+  record NoRuleGrants(Action action) implements Obstacle {}
+}

@@ -1,0 +1,76 @@
+package dev.portcullis.scim;
+
+import com.unboundid.scim2.common.types.AuthenticationScheme;
+import com.unboundid.scim2.common.types.BulkConfig;
+import com.unboundid.scim2.common.types.ChangePasswordConfig;
+import com.unboundid.scim2.common.types.ETagConfig;
+import com.unboundid.scim2.common.types.FilterConfig;
+import com.unboundid.scim2.common.types.PatchConfig;
+import com.unboundid.scim2.common.types.ResourceTypeResource;
+import com.unboundid.scim2.common.types.SchemaResource;
+import com.unboundid.scim2.common.types.ServiceProviderConfigResource;
+import com.unboundid.scim2.common.types.SortConfig;
+import dev.portcullis.scim.schema.ResourceSchema;
+import dev.portcullis.scim.schema.ResourceSchemas;
+import java.net.URI;
+import java.util.List;
+
+/**
+ * What works here, in the words of RFC 7643 §5 to §7; the schemas are the very definitions by which
+ * requests are read. Every call answers fresh objects, for the SDK's are mutable.
+ */
+final class Discovery {
+
+  private Discovery() {}
+
+  static ServiceProviderConfigResource serviceProviderConfig() {
+    return new ServiceProviderConfigResource(
+        null,
+        new PatchConfig(true),
+        new BulkConfig(false, 0, 0),
+        new FilterConfig(true, ScimRequest.MAX_COUNT),
+        new ChangePasswordConfig(false),
+        new SortConfig(false),
+        new ETagConfig(false),
+        List.of(
+            new AuthenticationScheme(
+                "Bearer token",
+                "A connection's SCIM token in the header Authorization",
+                URI.create("https://www.rfc-editor.org/info/rfc6750"),
+                null,
+                "oauthbearertoken",
+                true)));
+  }
+
+  static List<ResourceTypeResource> resourceTypes() {
+    return List.of(
+        resourceType("User", "People", "/Users", ResourceSchemas.USER),
+        resourceType("Group", "Groups of people", "/Groups", ResourceSchemas.GROUP));
+  }
+
+  private static ResourceTypeResource resourceType(
+      String name, String description, String endpoint, ResourceSchema schema) {
+    return new ResourceTypeResource(
+        name,
+        name,
+        description,
+        URI.create(endpoint),
+        URI.create(schema.urn()),
+        schema.extensions().stream()
+            .map(e -> new ResourceTypeResource.SchemaExtension(URI.create(e.urn()), false))
+            .toList());
+  }
+
+  static List<SchemaResource> schemas() {
+    return ResourceSchemas.ALL.stream().map(Discovery::schema).toList();
+  }
+
+  private static SchemaResource schema(ResourceSchema schema) {
+    SchemaResource definition = schema.definition();
+    return new SchemaResource(
+        schema.urn(),
+        definition.getName(),
+        definition.getDescription(),
+        definition.getAttributes());
+  }
+}

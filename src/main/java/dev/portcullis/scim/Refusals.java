@@ -1,0 +1,53 @@
+package dev.portcullis.scim;
+
+import dev.portcullis.scim.message.ScimFault;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+
+/** What the directory refuses, in words for the administrator of the identity provider. */
+final class Refusals {
+
+  private static final int SHOWN_VALUES = 3;
+
+  private Refusals() {}
+
+  /**
+   * One text for what is unknown, deleted or another tenant's, so that nobody can tell them apart.
+   */
+  static ScimFault absent() {
+    return ScimFault.of(
+        HttpServletResponse.SC_NOT_FOUND,
+        "no such resource in this connection: it was deleted, or its id is another system's");
+  }
+
+  static ScimFault taken(String attribute) {
+    return ScimFault.uniqueness(
+        "another user of this connection has this `"
+            + attribute
+            + "`: find it with the filter "
+            + attribute
+            + " eq and link to it, or send another value");
+  }
+
+  static ScimFault groupNameTaken() {
+    return ScimFault.uniqueness(
+        "another group of this connection has this `displayName`: link the push to it, or rename"
+            + " one of the two");
+  }
+
+  static ScimFault unknownMembers(List<String> values) {
+    String shown = String.join(", ", values.subList(0, Math.min(SHOWN_VALUES, values.size())));
+    return ScimFault.invalidValue(
+        values.size()
+            + " of `members` name no user of this connection, such as "
+            + shown
+            + ": push the users first");
+  }
+
+  static ScimFault notProvisioned() {
+    return ScimFault.of(
+        HttpServletResponse.SC_FORBIDDEN,
+        "this connection takes users and groups from sign-ins only: set its `provisioning` to"
+            + " scim+sign-in to push them");
+  }
+}

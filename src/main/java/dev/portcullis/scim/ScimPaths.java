@@ -1,0 +1,22 @@
+package dev.portcullis.scim;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+/** The paths of this edge. */
+final class ScimPaths {
+
+  static final String ROOT = "/scim/v2";
+  static final String USERS = ROOT + "/Users";
+  static final String GROUPS = ROOT + "/Groups";
+  static final String SERVICE_PROVIDER_CONFIG = ROOT + "/ServiceProviderConfig";
+  static final String RESOURCE_TYPES = ROOT + "/ResourceTypes";
+  static final String SCHEMAS = ROOT + "/Schemas";
+
+  private ScimPaths() {}
+
+  /** Whether a request is for this edge. */
+  static boolean contains(HttpServletRequest request) {
+    String path = request.getRequestURI().substring(request.getContextPath().length());
+    return path.equals(ROOT) || path.startsWith(ROOT + "/");
+  }
+}

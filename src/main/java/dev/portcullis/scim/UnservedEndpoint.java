@@ -1,0 +1,71 @@
+package dev.portcullis.scim;
+
+import dev.portcullis.scim.message.ScimFault;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * What this edge does not serve. A mapping without methods is the last that is tried for a path, so
+ * whatever method the other endpoints leave over ends here, and every other path of this edge too.
+ */
+@RestController
+class UnservedEndpoint {
+
+  @RequestMapping({
+    ScimPaths.ROOT + "/Bulk",
+    ScimPaths.ROOT + "/.search",
+    ScimPaths.USERS + "/.search",
+    ScimPaths.GROUPS + "/.search"
+  })
+  Object notImplemented() {
+    throw ScimFault.of(
+        HttpServletResponse.SC_NOT_IMPLEMENTED,
+        "this is not supported, as /ServiceProviderConfig says: search with GET and a filter, and"
+            + " send changes one by one");
+  }
+
+  @RequestMapping(ScimPaths.ROOT + "/Me")
+  Object nobody() {
+    throw ScimFault.of(
+        HttpServletResponse.SC_NOT_IMPLEMENTED,
+        "a SCIM token stands for a connection and for no user: use /Users");
+  }
+
+  @RequestMapping({ScimPaths.USERS, ScimPaths.GROUPS})
+  Object notForCollections() {
+    throw methodNotAllowed("GET, POST");
+  }
+
+  @RequestMapping({ScimPaths.USERS + "/{id}", ScimPaths.GROUPS + "/{id}"})
+  Object notForResources() {
+    throw methodNotAllowed("GET, PUT, PATCH, DELETE");
+  }
+
+  @RequestMapping({
+    ScimPaths.SERVICE_PROVIDER_CONFIG,
+    ScimPaths.RESOURCE_TYPES,
+    ScimPaths.RESOURCE_TYPES + "/{id}",
+    ScimPaths.SCHEMAS,
+    ScimPaths.SCHEMAS + "/{id}"
+  })
+  Object notForDiscovery() {
+    throw methodNotAllowed("GET");
+  }
+
+  @RequestMapping(ScimPaths.ROOT + "/**")
+  Object absent() {
+    throw ScimFault.of(
+        HttpServletResponse.SC_NOT_FOUND,
+        "there is nothing at this address: the base URL ends in "
+            + ScimPaths.ROOT
+            + " and is followed by /Users or /Groups");
+  }
+
+  private static ScimFault methodNotAllowed(String allowed) {
+    return ScimFault.of(
+            HttpServletResponse.SC_METHOD_NOT_ALLOWED, "use one of these methods here: " + allowed)
+        .withHeader(HttpHeaders.ALLOW, allowed);
+  }
+}

@@ -1,0 +1,61 @@
+package dev.portcullis.scim.schema;
+
+import com.unboundid.scim2.common.types.AttributeDefinition;
+import com.unboundid.scim2.common.types.SchemaResource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A schema under its URN, the common attributes that its resources also have (RFC 7643 §3.1), and
+ * the schemas that extend it. Names are found without regard to case (RFC 7643 §2.1).
+ */
+public record ResourceSchema(
+    String urn,
+    SchemaResource definition,
+    Map<String, AttributeDefinition> attributesByLowerName,
+    List<ResourceSchema> extensions) {
+
+  static ResourceSchema of(SchemaResource definition, List<AttributeDefinition> common) {
+    String urn = Objects.requireNonNull(definition.getId(), "a schema has a URN");
+    return new ResourceSchema(urn, definition, byLowerName(definition, common), List.of());
+  }
+
+  ResourceSchema extendedBy(ResourceSchema extension) {
+    return new ResourceSchema(urn, definition, attributesByLowerName, List.of(extension));
+  }
+
+  private static Map<String, AttributeDefinition> byLowerName(
+      SchemaResource definition, List<AttributeDefinition> common) {
+    return Stream.concat(common.stream(), definition.getAttributes().stream())
+        .collect(Collectors.toUnmodifiableMap(a -> lower(a.getName()), Function.identity()));
+  }
+
+  /** The attribute of that name. */
+  public Optional<AttributeDefinition> attribute(String name) {
+    return Optional.ofNullable(attributesByLowerName.get(lower(name)));
+  }
+
+  /** The extension of that URN. */
+  public Optional<ResourceSchema> extension(String urn) {
+    return extensions.stream().filter(e -> e.urn().equalsIgnoreCase(urn)).findFirst();
+  }
+
+  /** The sub-attribute of that name. */
+  static Optional<AttributeDefinition> subAttribute(AttributeDefinition attribute, String name) {
+    return Optional.ofNullable(attribute.getSubAttributes()).stream()
+        .flatMap(Collection::stream)
+        .filter(sub -> sub.getName().equalsIgnoreCase(name))
+        .findFirst();
+  }
+
+  private static String lower(String name) {
+    return name.toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,112 @@
+package dev.portcullis.scim.schema;
+
+import com.unboundid.scim2.common.types.AttributeDefinition;
+import com.unboundid.scim2.common.types.AttributeDefinition.Mutability;
+import com.unboundid.scim2.common.types.AttributeDefinition.Type;
+import com.unboundid.scim2.common.types.EnterpriseUserExtension;
+import com.unboundid.scim2.common.types.GroupResource;
+import com.unboundid.scim2.common.types.SchemaResource;
+import com.unboundid.scim2.common.types.UserResource;
+import com.unboundid.scim2.common.utils.SchemaUtils;
+import java.beans.IntrospectionException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * The schemas of RFC 7643 that are served, as the SDK defines them, but for two attributes: a
+ * manager needs neither {@code value} nor {@code $ref} (RFC 7643 §8.7.1), and members are users
+ * only.
+ */
+public final class ResourceSchemas {
+
+  private static final List<AttributeDefinition> COMMON =
+      List.copyOf(SchemaUtils.COMMON_ATTRIBUTE_DEFINITIONS);
+
+  /** What users of the enterprise extension have more (RFC 7643 §4.3). */
+  public static final ResourceSchema ENTERPRISE_USER =
+      ResourceSchema.of(
+          replaced(schema(EnterpriseUserExtension.class), "manager", manager()), List.of());
+
+  /** Users (RFC 7643 §4.1). */
+  public static final ResourceSchema USER =
+      ResourceSchema.of(schema(UserResource.class), COMMON).extendedBy(ENTERPRISE_USER);
+
+  /** Groups (RFC 7643 §4.2). */
+  public static final ResourceSchema GROUP =
+      ResourceSchema.of(replaced(schema(GroupResource.class), "members", members()), COMMON);
+
+  /** All of them, as discovery shows them. */
+  public static final List<ResourceSchema> ALL = List.of(USER, ENTERPRISE_USER, GROUP);
+
+  private ResourceSchemas() {}
+
+  private static SchemaResource schema(Class<?> type) {
+    try {
+      return Objects.requireNonNull(SchemaUtils.getSchema(type), type.getName());
+    } catch (IntrospectionException e) {
+      throw new IllegalStateException("the SDK's own types have schemas", e);
+    }
+  }
+
+  private static SchemaResource replaced(
+      SchemaResource schema, String name, AttributeDefinition attribute) {
+    List<AttributeDefinition> attributes = new ArrayList<>(schema.getAttributes());
+    attributes.replaceAll(present -> present.getName().equals(name) ? attribute : present);
+    return new SchemaResource(
+        Objects.requireNonNull(schema.getId()),
+        schema.getName(),
+        schema.getDescription(),
+        attributes);
+  }
+
+  private static AttributeDefinition manager() {
+    return named("manager", Type.COMPLEX, Mutability.READ_WRITE)
+        .setDescription("The user's manager.")
+        .addSubAttributes(
+            named("value", Type.STRING, Mutability.READ_WRITE)
+                .setDescription("The id of the user's manager.")
+                .build(),
+            named("$ref", Type.REFERENCE, Mutability.READ_WRITE)
+                .setDescription("The URI of the user's manager.")
+                .addReferenceTypes("User")
+                .build(),
+            named("displayName", Type.STRING, Mutability.READ_ONLY)
+                .setDescription("The name of the user's manager.")
+                .build())
+        .build();
+  }
+
+  private static AttributeDefinition members() {
+    return named("members", Type.COMPLEX, Mutability.READ_WRITE)
+        .setMultiValued(true)
+        .setDescription("The users of the group; a value that names no user yet is kept.")
+        .addSubAttributes(
+            named("value", Type.STRING, Mutability.IMMUTABLE)
+                .setDescription("The id or externalId of a user.")
+                .setRequired(true)
+                .setCaseExact(true)
+                .build(),
+            named("$ref", Type.REFERENCE, Mutability.IMMUTABLE)
+                .setDescription("The URI of the user.")
+                .addReferenceTypes("User")
+                .build(),
+            named("display", Type.STRING, Mutability.IMMUTABLE)
+                .setDescription("The user's userName.")
+                .build(),
+            named("type", Type.STRING, Mutability.IMMUTABLE)
+                .setDescription("Always User: groups within groups are not served.")
+                .addCanonicalValues("User")
+                .build())
+        .build();
+  }
+
+  private static AttributeDefinition.Builder named(String name, Type type, Mutability mutability) {
+    return new AttributeDefinition.Builder()
+        .setName(name)
+        .setType(type)
+        .setMutability(mutability)
+        .setReturned(AttributeDefinition.Returned.DEFAULT)
+        .setUniqueness(AttributeDefinition.Uniqueness.NONE);
+  }
+}

@@ -1,0 +1,117 @@
+package dev.portcullis.signin;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+
+/**
+ * Fetches documents from OpenID providers and trusts them with nothing: https, no redirect, no
+ * cookie, no compression, no private address, and bounds on time and size.
+ */
+@Component
+class ProviderClient implements AutoCloseable {
+
+  private static final Pattern MAX_AGE = Pattern.compile("(?i)\\bmax-age=(\\d{1,9})\\b");
+
+  private final IssuerBounds bounds;
+  private final CloseableHttpClient http;
+  private final ExecutorService exchanges = Executors.newVirtualThreadPerTaskExecutor();
+
+  @Autowired
+  ProviderClient(IssuerBounds bounds) {
+    this(bounds, BoundedHttp.client(bounds));
+  }
+
+  ProviderClient(IssuerBounds bounds, CloseableHttpClient http) {
+    this.bounds = bounds;
+    this.http = http;
+  }
+
+  /** What stands at an address. */
+  ProviderReply get(String address) throws Refusal {
+    HttpGet request = new HttpGet(allowed(address));
+    request.setHeader("Accept", "application/json, application/jwk-set+json");
+    Future<ProviderReply> exchange = exchanges.submit(() -> http.execute(request, this::read));
+    try {
+      return exchange.get(IssuerBounds.EXCHANGE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      throw FetchFailures.timeout();
+    } catch (ExecutionException e) {
+      throw FetchFailures.refusal(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw FetchFailures.timeout();
+    } finally {
+      // Nothing is left running: cancelling what has ended does nothing.
+      request.cancel();
+      exchange.cancel(true);
+    }
+  }
+
+  private URI allowed(String address) throws Refusal {
+    try {
+      URI uri = URI.create(address);
+      boolean secure = "https".equals(uri.getScheme());
+      boolean allowed = secure || (bounds.insecureIssuers() && "http".equals(uri.getScheme()));
+      if (allowed && uri.getHost() != null && uri.getRawUserInfo() == null) {
+        return uri;
+      }
+    } catch (IllegalArgumentException e) {
+      // Said below: what is no URL is no https URL either.
+    }
+    throw new Refusal(
+        ReasonCode.ISSUER_RESPONSE_MALFORMED, "the provider's addresses must be https URLs");
+  }
+
+  private ProviderReply read(ClassicHttpResponse response) throws IOException {
+    int status = response.getCode();
+    if (status != 200) {
+      throw new FetchFailures.UnexpectedStatus(status);
+    }
+    HttpEntity entity = response.getEntity();
+    if (entity == null) {
+      return new ProviderReply("", Optional.empty());
+    }
+    try (InputStream body = entity.getContent()) {
+      byte[] read = body.readNBytes(IssuerBounds.MAX_BODY_BYTES + 1);
+      if (read.length > IssuerBounds.MAX_BODY_BYTES) {
+        throw new FetchFailures.TooLarge();
+      }
+      return new ProviderReply(
+          new String(read, StandardCharsets.UTF_8),
+          maxAge(response.getFirstHeader("Cache-Control")));
+    }
+  }
+
+  private static Optional<Duration> maxAge(@Nullable Header header) {
+    Matcher matcher = MAX_AGE.matcher(header == null ? "" : header.getValue());
+    return matcher.find()
+        ? Optional.of(Duration.ofSeconds(Long.parseLong(matcher.group(1))))
+        : Optional.empty();
+  }
+
+  @Override
+  public void close() throws IOException {
+    exchanges.shutdownNow();
+    http.close();
+  }
+}

@@ -1,0 +1,24 @@
+package dev.portcullis.signin;
+
+import com.nimbusds.jose.util.JSONObjectUtils;
+import java.text.ParseException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a provider answered with status 200.
+ *
+ * @param maxAge for how long it says that its answer holds
+ */
+record ProviderReply(String body, Optional<Duration> maxAge) {
+
+  Map<String, Object> json() throws Refusal {
+    try {
+      return JSONObjectUtils.parse(body);
+    } catch (ParseException e) {
+      throw new Refusal(
+          ReasonCode.ISSUER_RESPONSE_MALFORMED, "the provider's answer is not a JSON object");
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package dev.portcullis.signin;
+
+import dev.portcullis.access.EffectiveRoles;
+import dev.portcullis.connection.Connection;
+import dev.portcullis.connection.Connections;
+import dev.portcullis.directory.Directory;
+import dev.portcullis.directory.SyncOutcome;
+import dev.portcullis.organization.Caller;
+import dev.portcullis.signin.SignInOutcome.Admitted;
+import dev.portcullis.signin.SignInOutcome.ConnectionDisabled;
+import dev.portcullis.signin.SignInOutcome.ConnectionNotFound;
+import dev.portcullis.signin.SignInOutcome.Deactivated;
+import dev.portcullis.signin.SignInOutcome.NotProvisioned;
+import dev.portcullis.signin.SignInOutcome.ProviderUnreachable;
+import dev.portcullis.signin.SignInOutcome.Refused;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** The doorway for people: takes what their provider says of them and answers where they stand. */
+@Component
+public class SignIns {
+
+  private final Connections connections;
+  private final IdTokens idTokens;
+  private final Directory directory;
+  private final EffectiveRoles roles;
+  private final SignInRecords records;
+
+  SignIns(
+      Connections connections,
+      IdTokens idTokens,
+      Directory directory,
+      EffectiveRoles roles,
+      SignInRecords records) {
+    this.connections = connections;
+    this.idTokens = idTokens;
+    this.directory = directory;
+    this.roles = roles;
+    this.records = records;
+  }
+
+  /**
+   * Signs somebody in whose ID token a gateway has got already.
+   *
+   * <p>Not a transaction: the provider may have to be asked for its keys, and no database
+   * connection must wait for that.
+   *
+   * @param idToken in compact form, at most 65,536 characters
+   */
+  public SignInOutcome signIn(Caller caller, String connectionName, String idToken) {
+    Instant start = records.now();
+    Optional<Connection> connection = connections.named(caller.organizationId(), connectionName);
+    SignInOutcome outcome =
+        connection.map(known -> signIn(caller, known, idToken)).orElseGet(ConnectionNotFound::new);
+    records.add(caller, connectionName, connection, outcome, start);
+    return outcome;
+  }
+
+  private SignInOutcome signIn(Caller caller, Connection connection, String idToken) {
+    if (!connection.settings().enabled()) {
+      return new ConnectionDisabled();
+    }
+    return switch (idTokens.verify(connection, idToken)) {
+      case IdTokenOutcome.Verified(IdToken token) -> synchronise(caller, connection, token);
+      case IdTokenOutcome.Refused(ReasonCode reason, String explanation) ->
+          reason.isOutage()
+              ? new ProviderUnreachable(reason, explanation)
+              : new Refused(reason, explanation);
+    };
+  }
+
+  private SignInOutcome synchronise(Caller caller, Connection connection, IdToken token) {
+    ClaimDecision decision =
+        ClaimDecision.of(GroupsClaim.read(token.claims(), connection.settings().claim()));
+    SyncOutcome outcome =
+        directory.signIn(caller, connection, Statements.of(token, decision.claimedGroups()));
+    return switch (outcome) {
+      case SyncOutcome.Synchronised done -> admitted(done, decision.warnings());
+      case SyncOutcome.Deactivated _ -> new Deactivated();
+      case SyncOutcome.NotProvisioned _ -> new NotProvisioned();
+      case SyncOutcome.ConnectionDisabled _ -> new ConnectionDisabled();
+      case SyncOutcome.Rejected(String problem) -> new Refused(ReasonCode.INVALID_CLAIM, problem);
+    };
+  }
+
+  private Admitted admitted(SyncOutcome.Synchronised done, List<String> warnings) {
+    return new Admitted(
+        done.user(),
+        done.created(),
+        roles.of(done.user().organizationId(), done.user().id()),
+        done.added(),
+        done.removed(),
+        done.kept(),
+        done.matched(),
+        done.ignored(),
+        done.verdict(),
+        Stream.concat(warnings.stream(), done.warnings().stream()).toList());
+  }
+}

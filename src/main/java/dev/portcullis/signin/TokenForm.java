@@ -1,0 +1,71 @@
+package dev.portcullis.signin;
+
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jwt.JWT;
+import com.nimbusds.jwt.JWTParser;
+import com.nimbusds.jwt.SignedJWT;
+import java.text.ParseException;
+import java.util.Map;
+
+/** Reads a token's outer form: compact, signed, of the right kind, with an algorithm we allow. */
+final class TokenForm {
+
+  private TokenForm() {}
+
+  static SignedJWT parsed(String text) throws Refusal {
+    if (text.length() > IssuerBounds.MAX_TOKEN_LENGTH) {
+      throw new Refusal(
+          ReasonCode.MALFORMED_TOKEN,
+          "the token has more than %d characters".formatted(IssuerBounds.MAX_TOKEN_LENGTH));
+    }
+    try {
+      JWT token = JWTParser.parse(text);
+      if (token instanceof SignedJWT signed) {
+        check(signed.getHeader());
+        return signed;
+      }
+      throw new Refusal(
+          ReasonCode.ALGORITHM_NOT_ALLOWED,
+          "the token is not signed; it must be signed with one of " + SigningAlgorithms.NAMES);
+    } catch (ParseException | IllegalArgumentException e) {
+      throw new Refusal(
+          ReasonCode.MALFORMED_TOKEN, "the token is not a JWT in compact form; send it unchanged");
+    }
+  }
+
+  private static void check(JWSHeader header) throws Refusal {
+    if (!SigningAlgorithms.allows(header.getAlgorithm())) {
+      throw new Refusal(
+          ReasonCode.ALGORITHM_NOT_ALLOWED,
+          "the token's algorithm is not allowed; have it signed with one of "
+              + SigningAlgorithms.NAMES);
+    }
+    JOSEObjectType type = header.getType();
+    if (type != null && !JOSEObjectType.JWT.equals(type)) {
+      throw wrongType();
+    }
+    if (header.getCriticalParams() != null && !header.getCriticalParams().isEmpty()) {
+      throw new Refusal(
+          ReasonCode.MALFORMED_TOKEN, "the token's header asks for extensions that none here has");
+    }
+  }
+
+  /** The claims; still unverified. */
+  static Map<String, Object> claims(SignedJWT jwt) throws Refusal {
+    Map<String, Object> claims = jwt.getPayload().toJSONObject();
+    if (claims == null) {
+      throw new Refusal(ReasonCode.MALFORMED_TOKEN, "the token's payload is not a JSON object");
+    }
+    if (claims.containsKey("events")) {
+      throw wrongType();
+    }
+    return claims;
+  }
+
+  private static Refusal wrongType() {
+    return new Refusal(
+        ReasonCode.WRONG_TOKEN_TYPE,
+        "this is not an ID token but another kind; send the `id_token` of the token response");
+  }
+}

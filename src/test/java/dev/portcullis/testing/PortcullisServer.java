@@ -1,0 +1,109 @@
+package dev.portcullis.testing;
+
+import dev.portcullis.Portcullis;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * The whole server, started once for each database and shared by all tests; each test makes an
+ * organization of its own in it.
+ */
+public final class PortcullisServer {
+
+  public static final String OPERATOR_ID = "operator";
+  public static final String OPERATOR_SECRET = "operator-secret-of-the-tests";
+
+  private static final Map<TestDatabase, PortcullisServer> RUNNING =
+      new EnumMap<>(TestDatabase.class);
+  private static final AtomicInteger TENANTS = new AtomicInteger();
+
+  private final ConfigurableApplicationContext context;
+  private final URI base;
+
+  private PortcullisServer(ConfigurableApplicationContext context) {
+    this.context = context;
+    int port =
+        Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer()).getPort();
+    this.base = URI.create("http://localhost:" + port);
+  }
+
+  /** The server on that database. */
+  public static synchronized PortcullisServer on(TestDatabase database) {
+    return RUNNING.computeIfAbsent(database, PortcullisServer::start);
+  }
+
+  private static PortcullisServer start(TestDatabase database) {
+    try {
+      SpringApplication application =
+          new SpringApplication(Portcullis.class, StatementCounting.class);
+      application.setRegisterShutdownHook(true);
+      return new PortcullisServer(
+          application.run(
+              "--server.port=0",
+              "--portcullis.home=" + Files.createTempDirectory("portcullis-home"),
+              "--portcullis.master-key=a master key that only the tests know",
+              "--portcullis.client-id=" + OPERATOR_ID,
+              "--portcullis.client-secret=" + OPERATOR_SECRET,
+              "--portcullis.insecure-issuers=true",
+              "--spring.datasource.url=" + database.url(),
+              "--logging.level.root=warn"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Where it listens. */
+  public URI base() {
+    return base;
+  }
+
+  /** A bean of the running server, for tests that look behind the surface. */
+  public <T> T bean(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  /** Somebody without any credential, who speaks JSON. */
+  public HttpCaller anybody() {
+    return new HttpCaller(base, Map.of("Content-Type", "application/json"));
+  }
+
+  /** Whoever has these credentials of an API client. */
+  public HttpCaller client(String clientId, String clientSecret) {
+    Reply token =
+        anybody()
+            .post(
+                "/v1/auth/access_token",
+                "{\"clientId\":\"%s\",\"clientSecret\":\"%s\"}".formatted(clientId, clientSecret));
+    Tenant.require(token, 200);
+    return anybody().with("Authorization", "Bearer " + token.at("/accessToken"));
+  }
+
+  /** The deployment's operator. */
+  public HttpCaller operator() {
+    return client(OPERATOR_ID, OPERATOR_SECRET);
+  }
+
+  /** A new organization. */
+  public Tenant tenant() {
+    String name = "tenant-" + TENANTS.incrementAndGet();
+    Reply made =
+        operator().post("/v1/organizations", "{\"name\":\"%s\",\"region\":\"eu\"}".formatted(name));
+    Tenant.require(made, 201);
+    HttpCaller admin = client(made.at("/apiClient/clientId"), made.at("/apiClient/clientSecret"));
+    return new Tenant(this, made.at("/organization/id"), name, admin);
+  }
+
+  /** The SQL statements that the server runs from now on, until it is closed. */
+  public StatementCounting.Count countStatements() {
+    return StatementCounting.count();
+  }
+}
