@@ -50,14 +50,22 @@ class GroupChanges {
     if (problem.isPresent()) {
       return new GroupOutcome.Rejected(problem.get());
     }
+    List<String> strangers = members.refused(connection, words);
+    if (!strangers.isEmpty()) {
+      return new GroupOutcome.UnknownMembers(strangers);
+    }
+    boolean renames = !named.displayName().equals(before.displayName());
+    Optional<Group> bearer =
+        renames ? groups.lockNamed(connection, named.displayName()) : Optional.empty();
+    if (bearer.filter(group -> group.scimManagedSince().isPresent()).isPresent()) {
+      return new GroupOutcome.NameTaken(named.displayName());
+    }
+    // Nothing was written so far; from here on nothing can be refused.
     Instant now = clock.now();
     MemberStatements.Said said = members.say(caller, connection, before, words, now);
-    if (!said.unknown().isEmpty()) {
-      return new GroupOutcome.UnknownMembers(said.unknown());
-    }
-    if (!named.displayName().equals(before.displayName())
-        && !nameTakenOver(caller, connection, before, named, now)) {
-      return new GroupOutcome.NameTaken(named.displayName());
+    if (renames) {
+      names.drop(before, now);
+      bearer.ifPresent(other -> takeOver(caller, other, before, now));
     }
     GroupDelta delta = said.delta(!named.equals(before));
     store(connection, before, named, delta, now);
@@ -85,28 +93,17 @@ class GroupChanges {
   }
 
   /**
-   * Frees the new name of a group. One that a sign-in made is taken over: what was said, claimed
-   * and granted under its name and identifiers is the renamed group's from now on.
+   * Takes over the group that a sign-in made under the new name: what was said, claimed and granted
+   * under its name and identifiers is the renamed group's from now on.
    */
-  private boolean nameTakenOver(
-      Caller caller, Connection connection, Group before, Group named, Instant now) {
-    Optional<Group> bearer = groups.lockNamed(connection, named.displayName());
-    if (bearer.isEmpty()) {
-      names.drop(before, now);
-      return true;
-    }
-    if (bearer.get().scimManagedSince().isPresent()) {
-      return false;
-    }
-    names.drop(bearer.get(), now);
-    names.drop(before, now);
-    names.pass(bearer.get(), before);
-    groups.remove(bearer.get());
+  private void takeOver(Caller caller, Group bearer, Group renamed, Instant now) {
+    names.drop(bearer, now);
+    names.pass(bearer, renamed);
+    groups.remove(bearer);
     audit.record(
         caller,
         AuditEntry.deleted(
-            "group", bearer.get().id().toString(), Map.of("takenOverBy", before.id().toString())));
-    return true;
+            "group", bearer.id().toString(), Map.of("takenOverBy", renamed.id().toString())));
   }
 
   private void store(

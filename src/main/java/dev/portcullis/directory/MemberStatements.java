@@ -32,9 +32,10 @@ class MemberStatements {
   /**
    * What came of a statement.
    *
-   * @param unknown values that mean nobody and may not be parked; nothing was written then
+   * @param added whom SCIM newly calls members
+   * @param removed whom SCIM no longer calls members
    */
-  record Said(List<UUID> added, List<UUID> removed, List<String> unknown) {
+  record Said(List<UUID> added, List<UUID> removed) {
 
     GroupDelta delta(boolean renamed) {
       return new GroupDelta(added, removed, renamed);
@@ -55,16 +56,23 @@ class MemberStatements {
         : UserProfile.nameProblem("members.value", value);
   }
 
+  /** Values that mean nobody, where the dialect does not let them be parked. */
+  List<String> refused(Connection connection, MemberWords statement) {
+    if (connection.settings().dialect() != Dialect.INTEROP || statement.said().isEmpty()) {
+      return List.of();
+    }
+    Set<String> known = words.known(connection, statement.said().keySet());
+    return statement.said().keySet().stream().filter(value -> !known.contains(value)).toList();
+  }
+
+  /** Writes the statement down; what is unknown is parked. */
   Said say(Caller caller, Connection connection, Group group, MemberWords statement, Instant now) {
     if (statement.isSilent()) {
-      return new Said(List.of(), List.of(), List.of());
+      return new Said(List.of(), List.of());
     }
     Collection<String> values = statement.said().keySet();
     Map<String, ScimWords.Named> named = byValue(words.named(connection, group, values));
     List<String> strangers = values.stream().filter(value -> !named.containsKey(value)).toList();
-    if (!strangers.isEmpty() && connection.settings().dialect() == Dialect.INTEROP) {
-      return new Said(List.of(), List.of(), strangers);
-    }
     Map<UUID, Boolean> said = new LinkedHashMap<>();
     Set<UUID> before = new HashSet<>();
     Map<String, UUID> parked =
@@ -73,7 +81,7 @@ class MemberStatements {
         .said()
         .forEach((value, member) -> {
           ScimWords.Named known = named.get(value);
-          // Two values may mean one user; the later word counts, so it must also come last.
+          // Two values may mean one user; of their words the later one counts.
           UUID userId = known == null ? parked.get(value) : known.userId();
           said.put(userId, member);
           if (known != null && known.member()) {
@@ -112,6 +120,6 @@ class MemberStatements {
     if (statement.complete()) {
       before.stream().filter(userId -> !said.containsKey(userId)).forEach(removed::add);
     }
-    return new Said(added, removed, List.of());
+    return new Said(added, removed);
   }
 }

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 
 /**
  * What a list of changes says of a group's members in the end: a later operation outweighs an
@@ -21,16 +22,18 @@ record MemberWords(boolean complete, Map<String, Boolean> said) {
   /** Folds the operations in their order. */
   static MemberWords of(List<GroupChange> changes) {
     boolean complete = false;
-    Map<String, Boolean> said = new LinkedHashMap<>();
+    // In the order of the last word on each value: two values may mean one user.
+    SequencedMap<String, Boolean> said = new LinkedHashMap<>();
     for (GroupChange change : changes) {
       switch (change) {
-        case GroupChange.AddMembers(List<String> values) -> values.forEach(v -> said.put(v, true));
+        case GroupChange.AddMembers(List<String> values) ->
+            values.forEach(v -> said.putLast(v, true));
         case GroupChange.RemoveMembers(List<String> values) ->
-            values.forEach(v -> said.put(v, false));
+            values.forEach(v -> said.putLast(v, false));
         case GroupChange.ReplaceMembers(List<String> values) -> {
           complete = true;
           said.clear();
-          values.forEach(v -> said.put(v, true));
+          values.forEach(v -> said.putLast(v, true));
         }
         case GroupChange.Rename _, GroupChange.ChangeExternalId _ -> {}
       }

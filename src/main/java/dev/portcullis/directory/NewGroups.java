@@ -45,6 +45,10 @@ class NewGroups {
     if (problem.isPresent()) {
       return new GroupOutcome.Rejected(problem.get());
     }
+    List<String> strangers = members.refused(connection, words);
+    if (!strangers.isEmpty()) {
+      return new GroupOutcome.UnknownMembers(strangers);
+    }
     Optional<Group> bearer = groups.lockNamed(connection, draft.displayName());
     if (bearer.filter(group -> group.scimManagedSince().isPresent()).isPresent()) {
       return new GroupOutcome.NameTaken(draft.displayName());
@@ -54,9 +58,6 @@ class NewGroups {
             .map(found -> adopted(found, draft))
             .orElseGet(() -> made(connection, draft.displayName(), draft.externalId(), true));
     MemberStatements.Said said = members.say(caller, connection, group, words, clock.now());
-    if (!said.unknown().isEmpty()) {
-      return new GroupOutcome.UnknownMembers(said.unknown());
-    }
     audit.record(
         caller,
         AuditEntry.created("group", group.id().toString(), said.delta(false).described(group)));

@@ -5,9 +5,11 @@ import dev.portcullis.organization.Sql;
 import dev.portcullis.organization.TimeOrderedId;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -75,6 +77,28 @@ class ScimWords {
               row.getBoolean("member"));
         })
         .list();
+  }
+
+  /** Which of these values mean somebody who is there. */
+  Set<String> known(Connection connection, Collection<String> values) {
+    UUID[] ids = values.stream().flatMap(v -> Ids.parse(v).stream()).toArray(UUID[]::new);
+    return new HashSet<>(
+        jdbc.sql(
+                """
+                select cast(user_id as varchar(256)) as sent from users
+                where organization_id = :organization and user_id = any(:ids)
+                  and connection_id = :connection and status not in ('PARKED', 'DELETED')
+                union all
+                select external_id_key as sent from users
+                where organization_id = :organization and connection_id = :connection
+                  and external_id_key = any(:values) and status <> 'PARKED'
+                """)
+            .param("organization", connection.organizationId())
+            .param("connection", connection.id())
+            .param("ids", new SqlArrayValue("uuid", (Object[]) ids))
+            .param("values", new SqlArrayValue("varchar", values.toArray()))
+            .query((row, _) -> row.getString("sent"))
+            .list());
   }
 
   /** Keeps values that mean nobody yet, each as the user that it will become. */

@@ -71,8 +71,7 @@ class SignInSync {
       intake.take(caller, connection, user, statement);
       return new SyncOutcome.Deactivated();
     }
-    User refreshed = people.refreshed(caller, user, statement, clock.now());
-    return synchronised(caller, connection, refreshed, false, statement);
+    return synchronised(caller, connection, user, false, statement);
   }
 
   private SyncOutcome synchronised(
@@ -91,8 +90,10 @@ class SignInSync {
               Map.of("teams", identifiers(removed)),
               Map.of("teams", identifiers(added))));
     }
+    // A late token must not undo what a newer one said of the person either.
+    boolean leaveAsIs = created || taken.verdict() == SyncOutcome.Verdict.STALE;
     return new SyncOutcome.Synchronised(
-        user,
+        leaveAsIs ? user : people.refreshed(caller, user, statement, clock.now()),
         created,
         added,
         removed,

@@ -55,10 +55,24 @@ class UserEdits {
     if (before.managedByScim() && unchanged(before, profile)) {
       return new UserOutcome.Stored(before, false);
     }
+    Optional<User> bearer = otherBearer(connection, before, profile);
+    if (bearer.filter(user -> user.status() != UserStatus.PARKED).isPresent()) {
+      return new UserOutcome.Conflict("externalId");
+    }
+    // The last thing that can be refused, for it may already write.
     if (!names.freed(connection, profile.userName(), Optional.of(before))) {
       return new UserOutcome.Conflict("userName");
     }
-    return stored(caller, connection, before, profile);
+    User after = stored(caller, before, profile, bearer);
+    return new UserOutcome.Stored(after, true);
+  }
+
+  /** Who bears the external id that the user is to have, if it is another one. */
+  private Optional<User> otherBearer(Connection connection, User before, UserProfile profile) {
+    return profile
+        .externalId()
+        .filter(id -> !before.externalId().equals(profile.externalId()))
+        .flatMap(id -> users.lockByExternalId(connection, id));
   }
 
   private static boolean unchanged(User before, UserProfile profile) {
@@ -68,21 +82,11 @@ class UserEdits {
         && before.status() == profile.status(before.status());
   }
 
-  private UserOutcome stored(
-      Caller caller, Connection connection, User before, UserProfile profile) {
-    boolean anotherId = !before.externalId().equals(profile.externalId());
-    Optional<User> bearer =
-        anotherId
-            ? profile.externalId().flatMap(id -> users.lockByExternalId(connection, id))
-            : Optional.empty();
-    if (bearer.filter(user -> user.status() != UserStatus.PARKED).isPresent()) {
-      return new UserOutcome.Conflict("externalId");
-    }
+  private User stored(Caller caller, User before, UserProfile profile, Optional<User> parked) {
     Instant now = clock.now();
-    // Another external id in place of one means another person; a first one only completes it.
-    boolean anotherPerson = anotherId && before.externalId().isPresent();
     User after = before.adopted(profile, now);
-    if (anotherPerson) {
+    // Another external id in place of one means another person; a first one only completes it.
+    if (before.externalId().isPresent() && !before.externalId().equals(profile.externalId())) {
       after = after.asAnotherPerson(now);
       words.forget(before);
       claims.forget(before);
@@ -90,13 +94,13 @@ class UserEdits {
     if (before.active() && !after.active()) {
       after = after.withCredentialsEnded();
     }
-    bearer.ifPresent(parked -> words.absorb(parked, before));
+    parked.ifPresent(value -> words.absorb(value, before));
     users.update(after);
     handles.move(caller, after, after.email(), Handles.Source.SCIM, now);
     audit.record(
         caller,
         AuditEntry.updated("user", after.id().toString(), before.described(), after.described()));
-    return new UserOutcome.Stored(after, true);
+    return after;
   }
 
   UserOutcome delete(Caller caller, Connection connection, UUID userId) {

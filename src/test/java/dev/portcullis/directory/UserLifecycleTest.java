@@ -248,4 +248,87 @@ class UserLifecycleTest {
     SubjectOutcome outcome = world.memberships.subject(world.caller.organizationId(), identifier);
     return ((SubjectOutcome.Found) outcome).user().id();
   }
+
+  @Test
+  void aRefusedChangeOfAGroupChangesNothingOfIt() {
+    User anna = world.pushed("anna");
+    world.pushedGroup("taken");
+    Group eng = world.pushedGroup("eng");
+    GroupOutcome outcome =
+        world.say(
+            eng, new AddMembers(List.of(anna.id().toString())), new GroupChange.Rename("taken"));
+    assertThat(outcome).isEqualTo(new GroupOutcome.NameTaken("taken"));
+    assertThat(world.scimMembers(eng)).isEmpty();
+  }
+
+  @Test
+  void aRefusedPushInTheInteropDialectMakesNoGroup() {
+    DirectoryWorld interop =
+        DirectoryWorld.on(database, Dialect.INTEROP, Provisioning.SCIM_AND_SIGN_IN);
+    GroupOutcome outcome =
+        interop.directory.createGroup(
+            interop.caller,
+            interop.connection,
+            new GroupDraft("eng", Optional.empty(), List.of("00u-nobody")));
+    assertThat(outcome).isEqualTo(new GroupOutcome.UnknownMembers(List.of("00u-nobody")));
+    assertThat(
+            interop
+                .directory
+                .groups(interop.connection, new DirectoryQuery.All(), new Window(1, 9))
+                .total())
+        .isZero();
+  }
+
+  @Test
+  void aRefusedChangeOfAUserLeavesEverybodyElsesNameAlone() {
+    User signedIn = world.signsInWith("00u-first").user();
+    world.pushed("ben");
+    User anna = world.pushed("anna");
+    UserOutcome outcome =
+        world.edit(
+            anna,
+            current ->
+                new UserProfile(
+                    signedIn.userName(),
+                    Optional.of("00u-ben"),
+                    current.active(),
+                    current.attributes()));
+    assertThat(outcome).isEqualTo(new UserOutcome.Conflict("externalId"));
+    assertThat(found(signedIn.id()).userName()).isEqualTo(signedIn.userName());
+  }
+
+  @Test
+  void ofTwoWordsOnOnePersonByIdAndByExternalIdTheLaterCounts() {
+    User anna = world.pushed("anna");
+    Group eng = world.pushedGroup("eng");
+    String id = anna.id().toString();
+    world.say(
+        eng,
+        new AddMembers(List.of(id)),
+        new RemoveMembers(List.of("00u-anna")),
+        new AddMembers(List.of(id)));
+    assertThat(world.scimMembers(eng)).containsExactly(id);
+    world.say(eng, new AddMembers(List.of("00u-anna")), new RemoveMembers(List.of(id)));
+    assertThat(world.scimMembers(eng)).isEmpty();
+  }
+
+  @Test
+  void aLateTokenDoesNotUndoThePersonsProfile() {
+    world.signIn("00u-anna", secondsFromNow(-5), new ClaimedGroups.Complete(List.of()));
+    SyncOutcome.Synchronised late =
+        (SyncOutcome.Synchronised)
+            world.directory.signIn(
+                world.caller,
+                world.connection,
+                new SignInStatement(
+                    "00u-anna",
+                    Optional.empty(),
+                    Optional.of("old@acme.test"),
+                    true,
+                    Optional.empty(),
+                    Optional.empty(),
+                    secondsFromNow(-50),
+                    new ClaimedGroups.Complete(List.of())));
+    assertThat(late.user().email()).contains("00u-anna@acme.test");
+  }
 }
