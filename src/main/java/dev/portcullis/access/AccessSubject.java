@@ -4,19 +4,29 @@ import dev.portcullis.directory.Belonging;
 import dev.portcullis.directory.User;
 import dev.portcullis.permission.Subject;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** The person whom a question is about, with everything that rules look at and where it is from. */
+/**
+ * The person whom a question is about, with everything that rules look at and where it is from.
+ *
+ * @param teams every identifier that means one of the person's groups
+ */
 record AccessSubject(
-    User user, Optional<String> handle, List<Belonging> belongings, Standing standing) {
+    User user,
+    Optional<String> handle,
+    List<Belonging> belongings,
+    Map<String, UUID> teams,
+    Standing standing) {
 
   /** The same as the engine knows it. */
   Subject subject() {
     return new Subject(
         user.id().toString(),
         standing.roles(),
-        belongings.stream().map(Belonging::identifier).collect(Collectors.toUnmodifiableSet()),
+        teams.keySet(),
         handle.stream().collect(Collectors.toUnmodifiableSet()),
         active());
   }
@@ -27,7 +37,9 @@ record AccessSubject(
   }
 
   Optional<Belonging> belongingTo(String team) {
-    return belongings.stream().filter(belonging -> belonging.identifier().equals(team)).findFirst();
+    return belongings.stream()
+        .filter(belonging -> belonging.groupId().equals(teams.get(team)))
+        .findFirst();
   }
 
   /** Whoever has not signed in yet is treated as afterwards (Port rule 6). */

@@ -26,6 +26,10 @@ class AccessSubjects {
             belongings,
             rules.all(user.organizationId()));
     return new AccessSubject(
-        user, memberships.handle(user.organizationId(), user.id()), belongings, standing);
+        user,
+        memberships.handle(user.organizationId(), user.id()),
+        belongings,
+        memberships.teamsOf(user.organizationId(), user.id()),
+        standing);
   }
 }

@@ -41,6 +41,23 @@ class MembershipRows {
     return byGroup.values().stream().sorted(Comparator.comparing(Belonging::identifier)).toList();
   }
 
+  /** Every identifier that means a team of the user, with its group; one statement. */
+  Map<String, UUID> teamsOf(UUID organizationId, UUID userId) {
+    Map<String, UUID> teams = new LinkedHashMap<>();
+    jdbc.sql(
+            """
+            select t.identifier, t.group_id from team_identifiers t
+            where t.organization_id = ?
+              and t.group_id in (
+                select m.group_id from memberships m where m.organization_id = ? and m.user_id = ?)
+            """)
+        .params(organizationId, organizationId, userId)
+        .query(row -> {
+          teams.put(row.getString("identifier"), row.getObject("group_id", UUID.class));
+        });
+    return teams;
+  }
+
   private static Belonging joined(Belonging left, Belonging right) {
     List<Evidence> evidence = new ArrayList<>(left.evidence());
     evidence.addAll(right.evidence());

@@ -2,6 +2,7 @@ package dev.portcullis.directory;
 
 import dev.portcullis.organization.OneTransaction;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -38,6 +39,15 @@ public class Memberships {
   @OneTransaction(readOnly = true)
   public List<Belonging> of(UUID organizationId, UUID userId) {
     return rows.of(organizationId, userId);
+  }
+
+  /**
+   * Every identifier that means a team of the user, with its group: a group that took another over
+   * has the other's identifiers beside its own, for permissions that were written for it.
+   */
+  @OneTransaction(readOnly = true)
+  public Map<String, UUID> teamsOf(UUID organizationId, UUID userId) {
+    return rows.teamsOf(organizationId, userId);
   }
 
   /** The identifier of the team that has this identifier, or else this shown name. */

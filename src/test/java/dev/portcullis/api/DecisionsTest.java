@@ -193,6 +193,38 @@ class DecisionsTest {
   }
 
   @Test
+  void whatWasGrantedToASignInsGroupFollowsToTheOneThatTakesItOver() {
+    portal.person("own@acme.example");
+    portal.signsIn("own@acme.example", "payments");
+    portal.entity("e1", "payments");
+    portal.permit("\"update\":{\"ownedByTeam\":true}");
+    String staff = portal.group("staff", portal.person("new@acme.example"));
+    assertThat(portal.may("own@acme.example", "update", "e1")).isTrue();
+    assertThat(portal.may("new@acme.example", "update", "e1")).isFalse();
+
+    portal.rename(staff, "payments");
+
+    assertThat(portal.may("own@acme.example", "update", "e1")).isTrue();
+    Reply reply = portal.ask("new@acme.example", "update", "e1", "{}");
+    assertThat(reply.at("/decision")).isEqualTo("true");
+    assertThat(reply.at("/context/reasons/0/evidence/0/source")).isEqualTo("scim");
+  }
+
+  @Test
+  void aSignInIsEvidenceToo() {
+    portal.person("own@acme.example");
+    portal.signsIn("own@acme.example", "payments");
+    portal.permit("\"update\":{\"teams\":[\"payments\"]}");
+
+    Reply reply = portal.ask("own@acme.example", "update", "e1", "{}");
+
+    assertThat(reply.at("/context/reasons/0/kind")).isEqualTo("team");
+    assertThat(reply.at("/context/reasons/0/evidence/0/source")).isEqualTo("sign-in");
+    assertThat(reply.at("/context/reasons/0/evidence/0/name")).isEqualTo("payments");
+    assertThat(reply.at("/context/reasons/0/evidence/0/traceId")).isEqualTo(Portal.SIGN_IN_TRACE);
+  }
+
+  @Test
   void registeringAlsoTakesTheRightToTheTeamThatIsSet() {
     String member = portal.person("mem@acme.example");
     portal.group("t1", member);

@@ -2,20 +2,36 @@ package dev.portcullis.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.portcullis.connection.Connection;
+import dev.portcullis.connection.Connections;
+import dev.portcullis.directory.Directory;
+import dev.portcullis.directory.SignInStatement;
+import dev.portcullis.directory.SyncOutcome;
+import dev.portcullis.organization.Actor;
+import dev.portcullis.organization.Caller;
 import dev.portcullis.testing.HttpCaller;
 import dev.portcullis.testing.Reply;
 import dev.portcullis.testing.Tenant;
 import dev.portcullis.testing.TestConnection;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** An organization in a story: Okta pushes into it, its Admin writes rules, a service asks. */
 final class Portal {
 
+  static final String SIGN_IN_TRACE = "0123456789abcdef0123456789abcdef";
+
+  private final Tenant tenant;
   private final TestConnection okta;
   private final HttpCaller admin;
 
   Portal(Tenant tenant) {
+    this.tenant = tenant;
     okta = tenant.connection("okta");
     admin = tenant.admin();
   }
@@ -76,6 +92,27 @@ final class Portal {
     return patch(
         "/scim/v2/Groups/" + groupId,
         "{\"op\":\"add\",\"path\":\"members\",\"value\":" + members + "}");
+  }
+
+  /** Somebody signs in, and the whole claim names these groups. */
+  void signsIn(String email, String... groups) {
+    UUID organization = UUID.fromString(tenant.id());
+    Connection connection =
+        tenant.server().bean(Connections.class).named(organization, "okta").orElseThrow();
+    SignInStatement statement =
+        new SignInStatement(
+            "00u-" + email,
+            Optional.of(email),
+            Optional.of(email),
+            true,
+            Optional.empty(),
+            Optional.empty(),
+            Instant.now().truncatedTo(ChronoUnit.SECONDS),
+            new SignInStatement.ClaimedGroups.Complete(List.of(groups)));
+    Caller server = new Caller(organization, new Actor.Server(), SIGN_IN_TRACE);
+    SyncOutcome outcome =
+        tenant.server().bean(Directory.class).signIn(server, connection, statement);
+    assertThat(outcome).isInstanceOf(SyncOutcome.Synchronised.class);
   }
 
   void removeMember(String groupId, String userId) {
