@@ -61,7 +61,7 @@ record ScimRequest(
     return UUID.fromString(text);
   }
 
-  /** The resource in the body, whose {@code schemas} names the schema. */
+  /** The resource in the body, which must name the schema. */
   ObjectNode resource(ResourceSchema schema) {
     ObjectNode body = body();
     MessageSchemas.require(body, schema.urn()).stream()

@@ -261,7 +261,8 @@ class ScimRefusalsTest {
         scim.send(
             "POST",
             "/scim/v2/Users",
-            BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body.getBytes())));
+            BodyPublishers.ofInputStream(
+                () -> new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8))));
     assertRefused(chunked, 413, "", "1 MiB");
   }
 

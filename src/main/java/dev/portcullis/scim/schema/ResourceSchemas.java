@@ -2,7 +2,6 @@ package dev.portcullis.scim.schema;
 
 import com.unboundid.scim2.common.types.AttributeDefinition;
 import com.unboundid.scim2.common.types.AttributeDefinition.Mutability;
-import com.unboundid.scim2.common.types.AttributeDefinition.Type;
 import com.unboundid.scim2.common.types.EnterpriseUserExtension;
 import com.unboundid.scim2.common.types.GroupResource;
 import com.unboundid.scim2.common.types.SchemaResource;
@@ -61,47 +60,48 @@ public final class ResourceSchemas {
   }
 
   private static AttributeDefinition manager() {
-    return named("manager", Type.COMPLEX, Mutability.READ_WRITE)
+    return named("manager", AttributeDefinition.Type.COMPLEX, Mutability.READ_WRITE)
         .setDescription("The user's manager.")
         .addSubAttributes(
-            named("value", Type.STRING, Mutability.READ_WRITE)
+            named("value", AttributeDefinition.Type.STRING, Mutability.READ_WRITE)
                 .setDescription("The id of the user's manager.")
                 .build(),
-            named("$ref", Type.REFERENCE, Mutability.READ_WRITE)
+            named("$ref", AttributeDefinition.Type.REFERENCE, Mutability.READ_WRITE)
                 .setDescription("The URI of the user's manager.")
                 .addReferenceTypes("User")
                 .build(),
-            named("displayName", Type.STRING, Mutability.READ_ONLY)
+            named("displayName", AttributeDefinition.Type.STRING, Mutability.READ_ONLY)
                 .setDescription("The name of the user's manager.")
                 .build())
         .build();
   }
 
   private static AttributeDefinition members() {
-    return named("members", Type.COMPLEX, Mutability.READ_WRITE)
+    return named("members", AttributeDefinition.Type.COMPLEX, Mutability.READ_WRITE)
         .setMultiValued(true)
         .setDescription("The users of the group; a value that names no user yet is kept.")
         .addSubAttributes(
-            named("value", Type.STRING, Mutability.IMMUTABLE)
+            named("value", AttributeDefinition.Type.STRING, Mutability.IMMUTABLE)
                 .setDescription("The id or externalId of a user.")
                 .setRequired(true)
                 .setCaseExact(true)
                 .build(),
-            named("$ref", Type.REFERENCE, Mutability.IMMUTABLE)
+            named("$ref", AttributeDefinition.Type.REFERENCE, Mutability.IMMUTABLE)
                 .setDescription("The URI of the user.")
                 .addReferenceTypes("User")
                 .build(),
-            named("display", Type.STRING, Mutability.IMMUTABLE)
+            named("display", AttributeDefinition.Type.STRING, Mutability.IMMUTABLE)
                 .setDescription("The user's userName.")
                 .build(),
-            named("type", Type.STRING, Mutability.IMMUTABLE)
+            named("type", AttributeDefinition.Type.STRING, Mutability.IMMUTABLE)
                 .setDescription("Always User: groups within groups are not served.")
                 .addCanonicalValues("User")
                 .build())
         .build();
   }
 
-  private static AttributeDefinition.Builder named(String name, Type type, Mutability mutability) {
+  private static AttributeDefinition.Builder named(
+      String name, AttributeDefinition.Type type, Mutability mutability) {
     return new AttributeDefinition.Builder()
         .setName(name)
         .setType(type)

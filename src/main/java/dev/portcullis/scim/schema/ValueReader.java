@@ -1,7 +1,6 @@
 package dev.portcullis.scim.schema;
 
 import com.unboundid.scim2.common.types.AttributeDefinition;
-import com.unboundid.scim2.common.types.AttributeDefinition.Type;
 import dev.portcullis.scim.dialect.Reading;
 import dev.portcullis.scim.message.RequestNotes;
 import dev.portcullis.scim.message.ScimFault;
@@ -48,7 +47,7 @@ record ValueReader(Reading reading, RequestNotes notes) {
     if (value.isNull()) {
       return Optional.empty();
     }
-    return attribute.getType() == Type.COMPLEX
+    return attribute.getType() == AttributeDefinition.Type.COMPLEX
         ? complex(attribute, name, value)
         : Optional.of(simple(attribute.getType(), name, value));
   }
@@ -76,7 +75,7 @@ record ValueReader(Reading reading, RequestNotes notes) {
     }
   }
 
-  private Object simple(Type type, String name, JsonNode value) {
+  private Object simple(AttributeDefinition.Type type, String name, JsonNode value) {
     return switch (type) {
       case BOOLEAN -> booleanOf(name, value);
       case BINARY -> base64(name, text(name, value));
