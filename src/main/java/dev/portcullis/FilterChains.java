@@ -1,6 +1,7 @@
 package dev.portcullis;
 
 import dev.portcullis.api.AccessTokenFilter;
+import dev.portcullis.api.PortErrors;
 import dev.portcullis.organization.AccessTokens;
 import dev.portcullis.scim.ScimTokenFilter;
 import jakarta.servlet.http.HttpServletRequest;
@@ -43,9 +44,9 @@ class FilterChains {
 
   @Bean
   @Order(2)
-  SecurityFilterChain api(HttpSecurity http, AccessTokens tokens) {
+  SecurityFilterChain api(HttpSecurity http, AccessTokens tokens, PortErrors errors) {
     return stateless(http.securityMatcher("/v1/**", "/access/v1/**", "/.well-known/**"))
-        .addFilterBefore(new AccessTokenFilter(tokens), AuthorizationFilter.class)
+        .addFilterBefore(new AccessTokenFilter(tokens, errors), AuthorizationFilter.class)
         .authorizeHttpRequests(requests ->
             requests
                 .requestMatchers("/v1/auth/access_token", "/.well-known/jwks.json")

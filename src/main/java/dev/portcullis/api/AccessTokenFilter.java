@@ -27,10 +27,12 @@ public final class AccessTokenFilter extends OncePerRequestFilter {
   private static final String BEARER = "Bearer ";
 
   private final AccessTokens tokens;
+  private final PortErrors errors;
 
   /** A filter for the chain of {@code /v1} and {@code /access/v1}. */
-  public AccessTokenFilter(AccessTokens tokens) {
+  public AccessTokenFilter(AccessTokens tokens, PortErrors errors) {
     this.tokens = tokens;
+    this.errors = errors;
   }
 
   @Override
@@ -39,8 +41,14 @@ public final class AccessTokenFilter extends OncePerRequestFilter {
       throws ServletException, IOException {
     String traceId = String.valueOf(request.getAttribute("dev.portcullis.traceId"));
     String token = token(request.getHeader(HttpHeaders.AUTHORIZATION));
-    if (token != null) {
-      tokens.caller(token, traceId).ifPresent(AccessTokenFilter::authenticate);
+    try {
+      if (token != null) {
+        tokens.caller(token, traceId).ifPresent(AccessTokenFilter::authenticate);
+      }
+    } catch (RuntimeException failure) {
+      // Such as a database that cannot be reached; Spring MVC is not there yet to answer for it.
+      errors.render(request, response, failure);
+      return;
     }
     chain.doFilter(request, response);
   }

@@ -7,6 +7,7 @@ import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
@@ -35,6 +36,11 @@ final class Failures {
       case ConcurrencyFailureException _ -> OUTAGE;
       case TransientDataAccessException _ -> OUTAGE;
       case CannotCreateTransactionException _ -> OUTAGE;
+      case RequestRejectedException _ ->
+          new PortError(
+              400,
+              "bad_request",
+              "the request holds characters that no path, header or form field here has");
       case NoHandlerFoundException e -> noSuchPath(e.getRequestURL());
       case NoResourceFoundException e -> noSuchPath("/" + e.getResourcePath());
       case MissingServletRequestParameterException e ->

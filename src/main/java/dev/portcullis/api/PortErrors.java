@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
  * <p>It goes by path and not by controller, because an unknown path, method or media type has none.
  */
 @Component
-class PortErrors implements HandlerExceptionResolver, Ordered {
+public class PortErrors implements HandlerExceptionResolver, Ordered {
 
   /** The request attribute that holds the trace id. */
   static final String TRACE_ID = "dev.portcullis.traceId";
@@ -63,7 +63,8 @@ class PortErrors implements HandlerExceptionResolver, Ordered {
     return new ModelAndView();
   }
 
-  private void render(HttpServletRequest request, HttpServletResponse response, Throwable failure)
+  /** Answers a failure in a filter, which Spring MVC does not see. */
+  void render(HttpServletRequest request, HttpServletResponse response, Throwable failure)
       throws IOException {
     Object traceId = request.getAttribute(TRACE_ID);
     PortError error = Failures.portError(failure, String.valueOf(traceId));

@@ -35,6 +35,10 @@ public class AccessTokens {
   static final Duration RENEWAL = Duration.ofMinutes(10);
 
   private static final JOSEObjectType TYPE = new JOSEObjectType("at+jwt");
+
+  /** The text {@code {"} in Base64. */
+  private static final String START_OF_AN_OBJECT = "eyJ";
+
   private static final String ORGANIZATION = "org";
   private static final String EPOCH = "epoch";
 
@@ -124,6 +128,10 @@ public class AccessTokens {
   }
 
   private Optional<JWTClaimsSet> verified(String accessToken) {
+    // The parser does not survive a header that is the JSON text `null`.
+    if (!accessToken.startsWith(START_OF_AN_OBJECT)) {
+      return Optional.empty();
+    }
     try {
       SignedJWT token = SignedJWT.parse(accessToken);
       JWSHeader header = token.getHeader();

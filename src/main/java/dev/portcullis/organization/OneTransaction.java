@@ -24,6 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 @Retryable(
     includes = {ConcurrencyFailureException.class, DuplicateKeyException.class},
+    predicate = OutermostOnly.class,
     maxRetries = 3,
     delay = 5,
     jitter = 5,

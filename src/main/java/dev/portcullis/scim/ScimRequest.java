@@ -130,7 +130,13 @@ record ScimRequest(
         .longValue();
   }
 
-  Optional<String> parameter(String name) {
-    return Optional.ofNullable(http.getParameter(name));
+  /** A parameter of the query; Tomcat throws where it is not UTF-8, quoting what it read. */
+  private Optional<String> parameter(String name) {
+    try {
+      return Optional.ofNullable(http.getParameter(name));
+    } catch (IllegalStateException _) {
+      throw ScimFault.invalidValue(
+          "the query of the address cannot be decoded: encode it as UTF-8 with percent signs");
+    }
   }
 }

@@ -15,10 +15,15 @@ record ProviderReply(String body, Optional<Duration> maxAge) {
 
   Map<String, Object> json() throws Refusal {
     try {
-      return JSONObjectUtils.parse(body);
+      // The parser answers null for the JSON text `null`.
+      Map<String, Object> object = JSONObjectUtils.parse(body);
+      if (object != null) {
+        return object;
+      }
     } catch (ParseException e) {
-      throw new Refusal(
-          ReasonCode.ISSUER_RESPONSE_MALFORMED, "the provider's answer is not a JSON object");
+      // Said below.
     }
+    throw new Refusal(
+        ReasonCode.ISSUER_RESPONSE_MALFORMED, "the provider's answer is not a JSON object");
   }
 }

@@ -2,6 +2,7 @@ package dev.portcullis.signin;
 
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWT;
 import com.nimbusds.jwt.JWTParser;
 import com.nimbusds.jwt.SignedJWT;
@@ -20,6 +21,9 @@ final class TokenForm {
           "the token has more than %d characters".formatted(IssuerBounds.MAX_TOKEN_LENGTH));
     }
     try {
+      if (!hasObjectAsHeader(text)) {
+        throw malformed();
+      }
       JWT token = JWTParser.parse(text);
       if (token instanceof SignedJWT signed) {
         check(signed.getHeader());
@@ -29,9 +33,19 @@ final class TokenForm {
           ReasonCode.ALGORITHM_NOT_ALLOWED,
           "the token is not signed; it must be signed with one of " + SigningAlgorithms.NAMES);
     } catch (ParseException | IllegalArgumentException e) {
-      throw new Refusal(
-          ReasonCode.MALFORMED_TOKEN, "the token is not a JWT in compact form; send it unchanged");
+      throw malformed();
     }
+  }
+
+  private static Refusal malformed() {
+    return new Refusal(
+        ReasonCode.MALFORMED_TOKEN, "the token is not a JWT in compact form; send it unchanged");
+  }
+
+  /** The parser does not survive a header that is the JSON text {@code null}. */
+  private static boolean hasObjectAsHeader(String text) {
+    String header = text.substring(0, Math.max(0, text.indexOf('.')));
+    return new Base64URL(header).decodeToString().stripLeading().startsWith("{");
   }
 
   private static void check(JWSHeader header) throws Refusal {

@@ -75,13 +75,27 @@ record UserPatchStep(int number, PatchOpType type, AttributePath path, Optional<
 
   void apply(ObjectNode user) {
     try {
+      requireValues(user);
       List<JsonNode> primaries = primaries(user);
       operation(user).apply(user);
       demote(user, primaries);
     } catch (ScimException _) {
-      throw ScimFault.noTarget(
-          "operation " + number + ": no value of `" + path.name() + "` is there to be changed");
+      throw noTarget();
     }
+  }
+
+  /** A part of all values is set where there are values, and makes none. */
+  private void requireValues(ObjectNode user) throws ScimException {
+    boolean partOfAll = path.attribute().isMultiValued() && path.subAttribute().isPresent();
+    boolean sets = type != PatchOpType.REMOVE && path.valueFilter().isEmpty();
+    if (partOfAll && sets && !JsonUtils.pathExists(withoutPart(), user)) {
+      throw noTarget();
+    }
+  }
+
+  private ScimFault noTarget() {
+    return ScimFault.noTarget(
+        "operation " + number + ": no value of `" + path.name() + "` is there to be changed");
   }
 
   private PatchOperation operation(ObjectNode user) throws ScimException {

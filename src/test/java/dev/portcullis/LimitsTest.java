@@ -1,0 +1,90 @@
+package dev.portcullis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.portcullis.testing.OnBothDatabases;
+import dev.portcullis.testing.PortcullisServer;
+import dev.portcullis.testing.Reply;
+import dev.portcullis.testing.TestConnection;
+import dev.portcullis.testing.TestDatabase;
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+/** What is too large is refused in the shape of its surface, whether or not it says its length. */
+@OnBothDatabases
+class LimitsTest {
+
+  private static final String LARGE = "{\"userName\":\"" + "x".repeat(1_100_000) + "\"}";
+
+  private final PortcullisServer server;
+
+  LimitsTest(TestDatabase database) {
+    this.server = PortcullisServer.on(database);
+  }
+
+  @Test
+  void aLargeBodyOfScimIs413InScimsShape() {
+    Reply reply = server.tenant().connection("okta").scim().post("/scim/v2/Users", LARGE);
+    assertThat(reply.status()).isEqualTo(413);
+    assertThat(reply.at("/status")).isEqualTo("413");
+    assertThat(reply.at("/detail")).contains("1 MiB");
+    assertThat(reply.header("Content-Type")).startsWith("application/scim+json");
+  }
+
+  @Test
+  void aLargeBodyThatDoesNotSayItsLengthIs413Too() {
+    TestConnection okta = server.tenant().connection("okta");
+    Reply reply =
+        okta.scim()
+            .send(
+                "POST",
+                "/scim/v2/Users",
+                BodyPublishers.ofInputStream(
+                    () -> new ByteArrayInputStream(LARGE.getBytes(StandardCharsets.UTF_8))));
+    assertThat(reply.status()).isEqualTo(413);
+    assertThat(reply.at("/detail")).contains("1 MiB");
+    assertThat(okta.scim().get("/scim/v2/Users").at("/totalResults")).isEqualTo("0");
+  }
+
+  @Test
+  void aLargeBodyOfTheApiIs413InPortsShape() {
+    Reply reply = server.tenant().admin().post("/v1/blueprints", LARGE);
+    assertThat(reply.status()).isEqualTo(413);
+    assertThat(reply.at("/ok")).isEqualTo("false");
+    assertThat(reply.at("/error")).isEqualTo("payload_too_large");
+    assertThat(reply.at("/message")).contains("1 MiB");
+  }
+
+  @Test
+  void aGroupMayBeLarger() {
+    Reply reply = server.tenant().connection("okta").scim().post("/scim/v2/Groups", LARGE);
+    assertThat(reply.status()).isEqualTo(400);
+  }
+
+  @Test
+  void everyReplyCarriesATraceIdAndIsOfItsOwnSurface() {
+    Reply unauthorized = server.anybody().get("/v1/connections");
+    assertThat(unauthorized.status()).isEqualTo(401);
+    assertThat(unauthorized.at("/error")).isEqualTo("unauthorized");
+    assertThat(unauthorized.header("X-Trace-Id")).matches("[0-9a-f]{32}");
+
+    Reply scim = server.anybody().get("/scim/v2/Users");
+    assertThat(scim.status()).isEqualTo(401);
+    assertThat(scim.at("/schemas/0")).isEqualTo("urn:ietf:params:scim:api:messages:2.0:Error");
+    assertThat(scim.header("WWW-Authenticate")).startsWith("Bearer");
+  }
+
+  @Test
+  void namesInPathsMayHoldSlashesThatAreEncoded() {
+    var admin = server.tenant().admin();
+    admin.post(
+        "/v1/blueprints",
+        """
+        {"identifier":"team/repo","title":"Repository","schema":{"properties":{},"required":[]}}
+        """);
+    assertThat(admin.get("/v1/blueprints/team%2Frepo").at("/blueprint/identifier"))
+        .isEqualTo("team/repo");
+  }
+}
