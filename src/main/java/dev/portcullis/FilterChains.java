@@ -4,6 +4,7 @@ import dev.portcullis.api.AccessTokenFilter;
 import dev.portcullis.api.PortErrors;
 import dev.portcullis.organization.AccessTokens;
 import dev.portcullis.scim.ScimTokenFilter;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -68,7 +69,13 @@ class FilterChains {
   @Order(4)
   SecurityFilterChain nothingElse(HttpSecurity http) {
     return stateless(http)
-        .authorizeHttpRequests(requests -> requests.anyRequest().denyAll())
+        .authorizeHttpRequests(requests ->
+            requests
+                // The container's own way to LastResort, once a filter has failed.
+                .dispatcherTypeMatchers(DispatcherType.ERROR)
+                .permitAll()
+                .anyRequest()
+                .denyAll())
         .exceptionHandling(errors ->
             errors
                 .authenticationEntryPoint((request, response, _) -> absent(request, response))

@@ -26,7 +26,34 @@ final class SurfaceErrors {
       String code,
       String message)
       throws IOException {
-    boolean scim = isScim(request.getRequestURI());
+    write(request.getRequestURI(), response, status, code, message);
+  }
+
+  /** The same for a status that somebody else has chosen without saying why. */
+  static void write(String path, HttpServletResponse response, int status) throws IOException {
+    switch (status) {
+      case 400 ->
+          write(path, response, status, "bad_request", "the address or the head cannot be read");
+      case 404 -> write(path, response, status, "not_found", "there is nothing here");
+      case 414 -> write(path, response, status, "uri_too_long", "the address is too long");
+      case 431 -> write(path, response, status, "head_too_large", "the head is too large");
+      case 503 -> write(path, response, status, "unavailable", "try again in a moment");
+      default ->
+          write(
+              path,
+              response,
+              status,
+              status < 500 ? "refused" : "internal_error",
+              status < 500
+                  ? "the request cannot be served"
+                  : "this is our fault; quote the X-Trace-Id of this reply");
+    }
+  }
+
+  private static void write(
+      String path, HttpServletResponse response, int status, String code, String message)
+      throws IOException {
+    boolean scim = isScim(path);
     response.resetBuffer();
     response.setStatus(status);
     response.setContentType(scim ? "application/scim+json" : "application/json");

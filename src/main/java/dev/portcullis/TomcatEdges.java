@@ -18,13 +18,15 @@ import org.springframework.security.web.firewall.StrictHttpFirewall;
 class TomcatEdges {
 
   @Bean
-  WebServerFactoryCustomizer<TomcatServletWebServerFactory> encodedSlashes() {
-    return factory ->
-        factory.addConnectorCustomizers(connector -> {
-          connector.setEncodedSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue());
-          connector.setEncodedReverseSolidusHandling(
-              EncodedSolidusHandling.PASS_THROUGH.getValue());
-        });
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> edges() {
+    return factory -> {
+      factory.addContextCustomizers(
+          context -> context.getParent().getPipeline().addValve(new SurfaceErrorValve()));
+      factory.addConnectorCustomizers(connector -> {
+        connector.setEncodedSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue());
+        connector.setEncodedReverseSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue());
+      });
+    };
   }
 
   @Bean

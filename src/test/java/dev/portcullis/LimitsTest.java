@@ -8,6 +8,8 @@ import dev.portcullis.testing.Reply;
 import dev.portcullis.testing.TestConnection;
 import dev.portcullis.testing.TestDatabase;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -86,5 +88,28 @@ class LimitsTest {
         """);
     assertThat(admin.get("/v1/blueprints/team%2Frepo").at("/blueprint/identifier"))
         .isEqualTo("team/repo");
+  }
+
+  private static String raw(PortcullisServer server, String head) throws IOException {
+    try (Socket socket = new Socket("localhost", server.base().getPort())) {
+      socket.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
+      socket.setSoTimeout(10_000);
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  @Test
+  void whatTheContainerRefusesByItselfHasTheShapeOfTheSurfaceToo() throws IOException {
+    String end = " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n";
+    String nul = raw(server, "GET /v1/blueprints/%00" + end + "\r\n");
+    assertThat(nul).startsWith("HTTP/1.1 400").contains("\"ok\":false").doesNotContain("<");
+
+    String long8 = "/scim/v2/Users?filter=" + "x".repeat(8_192);
+    assertThat(raw(server, "GET " + long8 + end + "\r\n")).startsWith("HTTP/1.1 401");
+
+    String head = end + "X-Large: " + "x".repeat(40_000) + "\r\n\r\n";
+    assertThat(raw(server, "GET /scim/v2/Users" + head))
+        .startsWith("HTTP/1.1 4")
+        .doesNotContain("<");
   }
 }

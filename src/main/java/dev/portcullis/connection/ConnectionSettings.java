@@ -35,6 +35,7 @@ public record ConnectionSettings(
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,64}");
   private static final int MAX_ISSUER = 500;
   private static final int MAX_CLIENT_ID = 256;
+  private static final Duration SHORTEST_SESSION = Duration.ofSeconds(1);
   private static final Duration LONGEST_SESSION = Duration.ofDays(365);
 
   public ConnectionSettings {
@@ -92,12 +93,12 @@ public record ConnectionSettings(
 
   private Optional<String> sessionProblem() {
     boolean sound =
-        sessionIdle.isPositive()
+        sessionIdle.compareTo(SHORTEST_SESSION) >= 0
             && sessionIdle.compareTo(sessionMax) <= 0
             && sessionMax.compareTo(LONGEST_SESSION) <= 0;
     return sound
         ? Optional.empty()
         : Optional.of(
-            "`sessionIdle` must be positive and at most `sessionMax`, which is at most P365D");
+            "`sessionIdle` must be at least PT1S and at most `sessionMax`, which is at most P365D");
   }
 }
