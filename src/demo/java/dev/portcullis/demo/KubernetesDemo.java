@@ -37,17 +37,22 @@ public final class KubernetesDemo {
 
   /** Runs the demo against the server that the environment names. */
   public static void main(String[] args) {
-    PrintStream out = System.out;
     try {
-      KubernetesDemo demo = new KubernetesDemo(DemoSettings.from(System.getenv()), out);
-      demo.run();
-      System.exit(demo.differences.count() == 0 ? 0 : DIFFERS);
-    } catch (Reply.UnexpectedReply
-        | IOException
-        | UncheckedIOException
-        | IllegalArgumentException e) {
-      out.printf("%nThe demo stopped: %s%n", e.getMessage());
+      System.exit(new KubernetesDemo(DemoSettings.from(System.getenv()), System.out).exitCode());
+    } catch (IllegalArgumentException e) {
+      System.out.println(e.getMessage());
       System.exit(BROKEN);
+    }
+  }
+
+  private int exitCode() {
+    try {
+      run();
+      return differences.count() == 0 ? 0 : DIFFERS;
+    } catch (Reply.UnexpectedReply | IOException | UncheckedIOException e) {
+      out.printf("%nThe demo stopped: %s%n", e.getMessage());
+      Summary.printDifferences(out, differences);
+      return BROKEN;
     }
   }
 

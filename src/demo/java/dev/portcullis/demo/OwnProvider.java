@@ -51,7 +51,7 @@ final class OwnProvider implements OpenIdProvider {
    */
   static OwnProvider start(String clientId, String reason) throws IOException {
     HttpServer server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+        HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 0);
     OwnProvider provider = new OwnProvider(server, newKey(), clientId, reason);
     server.createContext(
         "/.well-known/openid-configuration",

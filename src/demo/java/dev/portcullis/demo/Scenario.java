@@ -11,8 +11,8 @@ final class Scenario {
   static final String BLUEPRINT = "repository";
 
   /**
-   * Okta's filter on the claim: the organisations that are alive. The nightly, retired and
-   * incubator ones never reach a token, so a person of only those brings no claim.
+   * Okta's filter on the claim: four of the organisations. Groups of the others never reach a
+   * token, so a person who is only in those brings no claim.
    */
   static final NameFilter CLAIM_FILTER =
       new NameFilter(Kind.MATCHES_REGEX, "(kubernetes|kubernetes-sigs|kubernetes-csi|etcd-io)/.*");

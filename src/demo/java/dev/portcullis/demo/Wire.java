@@ -54,7 +54,8 @@ final class Wire {
       String question = request.method() + " " + request.uri().getPath();
       return new Reply(question, response.statusCode(), json(response.body()), response.body());
     } catch (IOException e) {
-      throw new UncheckedIOException(request.method() + " " + request.uri().getPath(), e);
+      throw new UncheckedIOException(
+          request.method() + " " + request.uri().getPath() + ": " + e, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);

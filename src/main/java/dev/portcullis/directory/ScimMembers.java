@@ -3,6 +3,7 @@ package dev.portcullis.directory;
 import dev.portcullis.connection.Connection;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,42 +29,61 @@ class ScimMembers {
 
   /** Everybody whom SCIM calls a member of a group; for a complete statement's delta alone. */
   List<UUID> of(Group group) {
+    return pairs(group.organizationId(), List.of(group.id())).stream().map(Pair::userId).toList();
+  }
+
+  /** Whom SCIM calls a member of which group. */
+  private record Pair(UUID groupId, UUID userId) {}
+
+  private List<Pair> pairs(UUID organizationId, Collection<UUID> groupIds) {
     return jdbc.sql(
-            "select w.user_id from scim_words w join groups g"
+            "select w.group_id, w.user_id from scim_words w join groups g"
                 + " on g.organization_id = w.organization_id and g.group_id = w.group_id"
-                + " join users u on u.organization_id = w.organization_id and u.user_id = w.user_id"
-                + " where w.organization_id = ? and w.group_id = ? and u.status <> 'DELETED' and"
-                + IN_FORCE)
-        .params(group.organizationId(), group.id())
-        .query((row, _) -> row.getObject("user_id", UUID.class))
+                + " where w.organization_id = ? and w.group_id = any(?) and"
+                + IN_FORCE
+                + "order by w.group_id, w.user_id")
+        .params(organizationId, new SqlArrayValue("uuid", groupIds.toArray()))
+        .query((row, _) ->
+            new Pair(row.getObject("group_id", UUID.class), row.getObject("user_id", UUID.class)))
         .list();
   }
 
+  /**
+   * The members of groups of a connection, in order of their ids. Two statements instead of a join:
+   * until it has gathered statistics, PostgreSQL may join many members to users by reading all of
+   * them for each.
+   */
   Map<UUID, List<Member>> membersOf(Connection connection, Collection<UUID> groupIds) {
-    Map<UUID, List<Member>> members = new LinkedHashMap<>();
+    List<Pair> pairs = pairs(connection.organizationId(), groupIds);
+    Map<UUID, Member> members =
+        members(connection, pairs.stream().map(Pair::userId).distinct().toArray());
+    Map<UUID, List<Member>> byGroup = new LinkedHashMap<>();
+    pairs.stream()
+        .filter(pair -> members.containsKey(pair.userId()))
+        .forEach(pair ->
+            byGroup
+                .computeIfAbsent(pair.groupId(), _ -> new ArrayList<>())
+                .add(members.get(pair.userId())));
+    return byGroup;
+  }
+
+  private Map<UUID, Member> members(Connection connection, Object[] userIds) {
+    Map<UUID, Member> members = new HashMap<>();
     jdbc.sql(
-            "select w.group_id, u.user_id, u.status, u.user_name, u.external_id"
-                + " from scim_words w join groups g"
-                + " on g.organization_id = w.organization_id and g.group_id = w.group_id"
-                + " join users u on u.organization_id = w.organization_id and u.user_id = w.user_id"
-                + " where w.organization_id = ? and w.group_id = any(?) and g.connection_id = ?"
-                + " and u.status <> 'DELETED' and"
-                + IN_FORCE
-                + "order by w.group_id, w.user_id")
-        .params(
-            connection.organizationId(),
-            new SqlArrayValue("uuid", groupIds.toArray()),
-            connection.id())
+            """
+            select user_id, status, user_name, external_id from users
+            where organization_id = ? and user_id = any(?) and connection_id = ?
+              and status <> 'DELETED'
+            """)
+        .params(connection.organizationId(), new SqlArrayValue("uuid", userIds), connection.id())
         .query(row -> {
           boolean parked = UserStatus.PARKED.name().equals(row.getString("status"));
-          Member member =
+          members.put(
+              row.getObject("user_id", UUID.class),
               new Member(
                   parked ? row.getString("external_id") : row.getString("user_id"),
                   Optional.ofNullable(row.getString("user_name")),
-                  parked);
-          members
-              .computeIfAbsent(row.getObject("group_id", UUID.class), _ -> new ArrayList<>())
-              .add(member);
+                  parked));
         });
     return members;
   }

@@ -40,25 +40,31 @@ class ScimWords {
   /** Finds whom values mean: a user's id first, then an external id, parked values included. */
   List<Named> named(Connection connection, Group group, Collection<String> values) {
     UUID[] ids = values.stream().flatMap(v -> Ids.parse(v).stream()).toArray(UUID[]::new);
+    // The words are looked up row by row: as a join, PostgreSQL may read the group's words for
+    // every value until it has gathered statistics.
     return jdbc.sql(
             """
             select u.user_id, cast(null as varchar(256)) as sent,
-                   case when w.member and (g.complete_at is null or w.said_at >= g.complete_at)
-                        then true else false end as member
+                   exists (
+                     select 1 from scim_words w
+                     where w.organization_id = :organization and w.group_id = :group
+                       and w.user_id = u.user_id and w.member
+                       and w.said_at >= coalesce((select g.complete_at from groups g
+                         where g.organization_id = :organization and g.group_id = :group),
+                         w.said_at)) as member
             from users u
-            join groups g on g.organization_id = :organization and g.group_id = :group
-            left join scim_words w on w.organization_id = :organization and w.group_id = :group
-              and w.user_id = u.user_id
             where u.organization_id = :organization and u.user_id = any(:ids)
               and u.connection_id = :connection and u.status not in ('PARKED', 'DELETED')
             union all
             select u.user_id, u.external_id_key as sent,
-                   case when w.member and (g.complete_at is null or w.said_at >= g.complete_at)
-                        then true else false end as member
+                   exists (
+                     select 1 from scim_words w
+                     where w.organization_id = :organization and w.group_id = :group
+                       and w.user_id = u.user_id and w.member
+                       and w.said_at >= coalesce((select g.complete_at from groups g
+                         where g.organization_id = :organization and g.group_id = :group),
+                         w.said_at)) as member
             from users u
-            join groups g on g.organization_id = :organization and g.group_id = :group
-            left join scim_words w on w.organization_id = :organization and w.group_id = :group
-              and w.user_id = u.user_id
             where u.organization_id = :organization and u.connection_id = :connection
               and u.external_id_key = any(:values)
             """)

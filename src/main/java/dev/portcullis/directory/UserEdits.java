@@ -112,6 +112,8 @@ class UserEdits {
       return new UserOutcome.NotFound();
     }
     handles.release(found.get());
+    words.forget(found.get());
+    claims.forget(found.get());
     users.bury(found.get(), clock.now());
     audit.record(caller, AuditEntry.deleted("user", userId.toString(), found.get().described()));
     return new UserOutcome.Deleted();
