@@ -50,7 +50,10 @@ class FilterChains {
         .addFilterBefore(new AccessTokenFilter(tokens, errors), AuthorizationFilter.class)
         .authorizeHttpRequests(requests ->
             requests
-                .requestMatchers("/v1/auth/access_token", "/.well-known/jwks.json")
+                .requestMatchers(
+                    "/v1/auth/access_token",
+                    "/.well-known/jwks.json",
+                    "/.well-known/authzen-configuration")
                 .permitAll()
                 .anyRequest()
                 .authenticated())

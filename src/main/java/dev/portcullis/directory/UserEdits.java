@@ -85,8 +85,7 @@ class UserEdits {
   private User stored(Caller caller, User before, UserProfile profile, Optional<User> parked) {
     Instant now = clock.now();
     User after = before.adopted(profile, now);
-    // Another external id in place of one means another person; a first one only completes it.
-    if (before.externalId().isPresent() && !before.externalId().equals(profile.externalId())) {
+    if (meansAnotherPerson(before, profile)) {
       after = after.asAnotherPerson(now);
       words.forget(before);
       claims.forget(before);
@@ -101,6 +100,12 @@ class UserEdits {
         caller,
         AuditEntry.updated("user", after.id().toString(), before.described(), after.described()));
     return after;
+  }
+
+  /** Another external id in place of one does; a first one, or none, only completes or lacks it. */
+  private static boolean meansAnotherPerson(User before, UserProfile profile) {
+    return before.externalId().isPresent()
+        && profile.externalId().filter(id -> !before.externalId().get().equals(id)).isPresent();
   }
 
   UserOutcome delete(Caller caller, Connection connection, UUID userId) {

@@ -21,6 +21,11 @@ public record UserProfile(
 
   private static final int MAX_EMAIL_LENGTH = 320;
 
+  /** The same, with the other's external id where this one says nothing of it. */
+  public UserProfile withExternalIdOf(UserProfile other) {
+    return new UserProfile(userName, externalId.or(other::externalId), active, attributes);
+  }
+
   /** Where this puts a person, who stays where they are if it says nothing. */
   UserStatus status(UserStatus otherwise) {
     return active.map(yes -> yes ? UserStatus.ACTIVE : UserStatus.DISABLED).orElse(otherwise);

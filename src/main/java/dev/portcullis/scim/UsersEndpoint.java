@@ -71,7 +71,8 @@ class UsersEndpoint {
   ResponseEntity<Object> replace(ScimRequest request, @PathVariable String id) {
     UUID userId = ScimRequest.id(id);
     UserProfile profile = profile(request);
-    return edit(request, userId, _ -> profile);
+    // A client that leaves the external id out must not cut the person off from their sign-ins.
+    return edit(request, userId, current -> profile.withExternalIdOf(current));
   }
 
   @PatchMapping("/{id}")

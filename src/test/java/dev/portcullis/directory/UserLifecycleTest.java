@@ -331,4 +331,17 @@ class UserLifecycleTest {
                     new ClaimedGroups.Complete(List.of())));
     assertThat(late.user().email()).contains("00u-anna@acme.test");
   }
+
+  @Test
+  void anExternalIdThatIsTakenAwayMakesNobodyAnotherPerson() {
+    User anna = world.pushed("anna");
+    world.pushedGroup("eng", anna.id().toString());
+    world.edit(
+        anna,
+        current ->
+            new UserProfile(
+                current.userName(), Optional.empty(), current.active(), current.attributes()));
+    assertThat(found(anna.id()).credentialEpoch()).isEqualTo(anna.credentialEpoch());
+    assertThat(world.belongings(anna.id())).containsExactly("eng");
+  }
 }

@@ -142,7 +142,8 @@ class OktaUsersTest {
     assertThat(put.at("/name/givenName")).isEqualTo("Another");
     assertThat(put.at("/name/middleName")).isEqualTo("Excited");
     assertThat(put.json().has("locale")).isFalse();
-    assertThat(put.json().has("externalId")).isFalse();
+    // Okta's own example of a PUT has none; the person must not be cut off from their sign-ins.
+    assertThat(put.at("/externalId")).isEqualTo("00ujl29u0le5T6Aj10h7");
   }
 
   @Test
