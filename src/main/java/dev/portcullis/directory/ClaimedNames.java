@@ -2,6 +2,7 @@ package dev.portcullis.directory;
 
 import dev.portcullis.connection.Connection;
 import dev.portcullis.connection.Connections;
+import dev.portcullis.organization.Sql;
 import dev.portcullis.pattern.GroupFilter;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -75,14 +76,17 @@ class ClaimedNames {
     Map<String, Boolean> verdicts = new LinkedHashMap<>();
     jdbc.sql(
             """
-            select name, matches from claimed_names
-            where organization_id = ? and connection_id = ? and name = any(?)
-            order by name
+            select n.name, n.matches
+            from unnest(cast(? as uuid array), cast(? as uuid array), cast(? as varchar array))
+              as s(organization_id, connection_id, name)
+            join claimed_names n on n.organization_id = s.organization_id
+              and n.connection_id = s.connection_id and n.name = s.name
+            order by n.name
             """)
         .params(
-            connection.organizationId(),
-            connection.id(),
-            new SqlArrayValue("varchar", names.toArray()))
+            Sql.repeated("uuid", connection.organizationId(), names),
+            Sql.repeated("uuid", connection.id(), names),
+            Sql.array("varchar", names))
         .query(row -> {
           verdicts.put(row.getString("name"), row.getBoolean("matches"));
         });

@@ -1,6 +1,7 @@
 package dev.portcullis.directory;
 
 import dev.portcullis.connection.Connection;
+import dev.portcullis.organization.Sql;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -10,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
 
 /** Reads whom SCIM calls members, which is what SCIM's own reads show. */
@@ -37,12 +37,15 @@ class ScimMembers {
 
   private List<Pair> pairs(UUID organizationId, Collection<UUID> groupIds) {
     return jdbc.sql(
-            "select w.group_id, w.user_id from scim_words w join groups g"
-                + " on g.organization_id = w.organization_id and g.group_id = w.group_id"
-                + " where w.organization_id = ? and w.group_id = any(?) and"
+            "select w.group_id, w.user_id"
+                + " from unnest(cast(? as uuid array), cast(? as uuid array))"
+                + " as s(organization_id, group_id) join groups g"
+                + " on g.organization_id = s.organization_id and g.group_id = s.group_id"
+                + " join scim_words w"
+                + " on w.organization_id = s.organization_id and w.group_id = s.group_id where"
                 + IN_FORCE
                 + "order by w.group_id, w.user_id")
-        .params(organizationId, new SqlArrayValue("uuid", groupIds.toArray()))
+        .params(Sql.repeated("uuid", organizationId, groupIds), Sql.array("uuid", groupIds))
         .query((row, _) ->
             new Pair(row.getObject("group_id", UUID.class), row.getObject("user_id", UUID.class)))
         .list();
@@ -56,7 +59,7 @@ class ScimMembers {
   Map<UUID, List<Member>> membersOf(Connection connection, Collection<UUID> groupIds) {
     List<Pair> pairs = pairs(connection.organizationId(), groupIds);
     Map<UUID, Member> members =
-        members(connection, pairs.stream().map(Pair::userId).distinct().toArray());
+        members(connection, pairs.stream().map(Pair::userId).distinct().toList());
     Map<UUID, List<Member>> byGroup = new LinkedHashMap<>();
     pairs.stream()
         .filter(pair -> members.containsKey(pair.userId()))
@@ -67,15 +70,21 @@ class ScimMembers {
     return byGroup;
   }
 
-  private Map<UUID, Member> members(Connection connection, Object[] userIds) {
+  private Map<UUID, Member> members(Connection connection, List<UUID> userIds) {
     Map<UUID, Member> members = new HashMap<>();
     jdbc.sql(
             """
-            select user_id, status, user_name, external_id from users
-            where organization_id = ? and user_id = any(?) and connection_id = ?
-              and status <> 'DELETED'
+            select u.user_id, u.status, u.user_name, u.external_id
+            from unnest(cast(? as uuid array), cast(? as uuid array), cast(? as uuid array))
+              as s(organization_id, connection_id, user_id)
+            join users u on u.organization_id = s.organization_id
+              and u.connection_id = s.connection_id and u.user_id = s.user_id
+            where u.status <> 'DELETED'
             """)
-        .params(connection.organizationId(), new SqlArrayValue("uuid", userIds), connection.id())
+        .params(
+            Sql.repeated("uuid", connection.organizationId(), userIds),
+            Sql.repeated("uuid", connection.id(), userIds),
+            Sql.array("uuid", userIds))
         .query(row -> {
           boolean parked = UserStatus.PARKED.name().equals(row.getString("status"));
           members.put(
@@ -93,15 +102,18 @@ class ScimMembers {
     jdbc.sql(
             "select w.user_id, g.organization_id, g.group_id, g.connection_id, g.display_name,"
                 + " g.external_id, g.identifier, g.shown_name, g.scim_managed_since, g.version,"
-                + " g.created_at, g.updated_at from scim_words w join groups g"
+                + " g.created_at, g.updated_at"
+                + " from unnest(cast(? as uuid array), cast(? as uuid array))"
+                + " as s(organization_id, user_id) join scim_words w"
+                + " on w.organization_id = s.organization_id and w.user_id = s.user_id"
+                + " join groups g"
                 + " on g.organization_id = w.organization_id and g.group_id = w.group_id"
-                + " where w.organization_id = ? and w.user_id = any(?) and g.connection_id = ?"
-                + " and g.deleted_at is null and"
+                + " where g.connection_id = ? and g.deleted_at is null and"
                 + IN_FORCE
                 + "order by w.user_id, g.display_name")
         .params(
-            connection.organizationId(),
-            new SqlArrayValue("uuid", userIds.toArray()),
+            Sql.repeated("uuid", connection.organizationId(), userIds),
+            Sql.array("uuid", userIds),
             connection.id())
         .query(row -> {
           groups

@@ -39,72 +39,72 @@ class ScimWords {
 
   /** Finds whom values mean: a user's id first, then an external id, parked values included. */
   List<Named> named(Connection connection, Group group, Collection<String> values) {
-    UUID[] ids = values.stream().flatMap(v -> Ids.parse(v).stream()).toArray(UUID[]::new);
     // The words are looked up row by row: as a join, PostgreSQL may read the group's words for
     // every value until it has gathered statistics.
-    return jdbc.sql(
+    return bearers(
             """
-            select u.user_id, cast(null as varchar(256)) as sent,
+            select s.user_id, s.sent, s.by_id,
                    exists (
                      select 1 from scim_words w
                      where w.organization_id = :organization and w.group_id = :group
-                       and w.user_id = u.user_id and w.member
+                       and w.user_id = s.user_id and w.member
                        and w.said_at >= coalesce((select g.complete_at from groups g
                          where g.organization_id = :organization and g.group_id = :group),
                          w.said_at)) as member
-            from users u
-            where u.organization_id = :organization and u.user_id = any(:ids)
-              and u.connection_id = :connection and u.status not in ('PARKED', 'DELETED')
-            union all
-            select u.user_id, u.external_id_key as sent,
-                   exists (
-                     select 1 from scim_words w
-                     where w.organization_id = :organization and w.group_id = :group
-                       and w.user_id = u.user_id and w.member
-                       and w.said_at >= coalesce((select g.complete_at from groups g
-                         where g.organization_id = :organization and g.group_id = :group),
-                         w.said_at)) as member
-            from users u
-            where u.organization_id = :organization and u.connection_id = :connection
-              and u.external_id_key = any(:values)
-            """)
+            """,
+            connection,
+            values)
         .param("organization", connection.organizationId())
-        .param("connection", connection.id())
         .param("group", group.id())
-        .param("ids", new SqlArrayValue("uuid", (Object[]) ids))
-        .param("values", new SqlArrayValue("varchar", values.toArray()))
-        .query((row, _) -> {
-          UUID userId = row.getObject("user_id", UUID.class);
-          String sent = row.getString("sent");
-          return new Named(
-              sent == null ? userId.toString() : sent,
-              userId,
-              sent == null,
-              row.getBoolean("member"));
-        })
+        .query((row, _) ->
+            new Named(
+                row.getString("sent"),
+                row.getObject("user_id", UUID.class),
+                row.getBoolean("by_id"),
+                row.getBoolean("member")))
         .list();
   }
 
   /** Which of these values mean somebody who is there. */
   Set<String> known(Connection connection, Collection<String> values) {
-    UUID[] ids = values.stream().flatMap(v -> Ids.parse(v).stream()).toArray(UUID[]::new);
     return new HashSet<>(
-        jdbc.sql(
-                """
-                select cast(user_id as varchar(256)) as sent from users
-                where organization_id = :organization and user_id = any(:ids)
-                  and connection_id = :connection and status not in ('PARKED', 'DELETED')
-                union all
-                select external_id_key as sent from users
-                where organization_id = :organization and connection_id = :connection
-                  and external_id_key = any(:values) and status <> 'PARKED'
-                """)
-            .param("organization", connection.organizationId())
-            .param("connection", connection.id())
-            .param("ids", new SqlArrayValue("uuid", (Object[]) ids))
-            .param("values", new SqlArrayValue("varchar", values.toArray()))
-            .query((row, _) -> row.getString("sent"))
+        bearers("select s.sent, s.status", connection, values)
+            .query((row, _) ->
+                UserStatus.PARKED.name().equals(row.getString("status"))
+                    ? ""
+                    : row.getString("sent"))
             .list());
+  }
+
+  /** Selects from whom values mean, {@code s}. */
+  private JdbcClient.StatementSpec bearers(
+      String select, Connection connection, Collection<String> values) {
+    List<UUID> ids = values.stream().flatMap(value -> Ids.parse(value).stream()).toList();
+    return jdbc.sql(
+            select
+                + """
+                 from (
+                  select u.user_id, cast(u.user_id as varchar(256)) as sent, true as by_id, u.status
+                  from unnest(cast(:idOrganizations as uuid array),
+                      cast(:idConnections as uuid array), cast(:ids as uuid array))
+                    as i(organization_id, connection_id, user_id)
+                  join users u on u.organization_id = i.organization_id
+                    and u.connection_id = i.connection_id and u.user_id = i.user_id
+                  where u.status not in ('PARKED', 'DELETED')
+                  union all
+                  select u.user_id, u.external_id_key as sent, false as by_id, u.status
+                  from unnest(cast(:organizations as uuid array),
+                      cast(:connections as uuid array), cast(:values as varchar array))
+                    as e(organization_id, connection_id, external_id)
+                  join users u on u.organization_id = e.organization_id
+                    and u.connection_id = e.connection_id and u.external_id_key = e.external_id) s
+                """)
+        .param("ids", Sql.array("uuid", ids))
+        .param("idOrganizations", Sql.repeated("uuid", connection.organizationId(), ids))
+        .param("idConnections", Sql.repeated("uuid", connection.id(), ids))
+        .param("values", Sql.array("varchar", values))
+        .param("organizations", Sql.repeated("uuid", connection.organizationId(), values))
+        .param("connections", Sql.repeated("uuid", connection.id(), values));
   }
 
   /** Keeps values that mean nobody yet, each as the user that it will become. */

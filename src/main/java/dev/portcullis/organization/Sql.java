@@ -6,9 +6,12 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.support.SqlArrayValue;
 
 /**
  * The one way in which instants cross into {@code timestamp with time zone} columns and back, equal
@@ -38,5 +41,24 @@ public final class Sql {
       throws SQLException {
     return Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
         .map(OffsetDateTime::toInstant);
+  }
+
+  /**
+   * A bind value of many, for {@code unnest(cast(? as … array))}.
+   *
+   * <p>Rows are looked up by joining such arrays, one for each column of the key, the
+   * organization's repeated: H2 uses an index's first column alone for {@code = any(…)}, and
+   * PostgreSQL, where the organization is a constant and statistics are missing, may read all of it
+   * for each of the many.
+   *
+   * @param type the elements' type in SQL, such as {@code uuid}
+   */
+  public static SqlArrayValue array(String type, Collection<?> values) {
+    return new SqlArrayValue(type, values.toArray());
+  }
+
+  /** The same value as often as there are others. */
+  public static SqlArrayValue repeated(String type, Object value, Collection<?> others) {
+    return array(type, Collections.nCopies(others.size(), value));
   }
 }
