@@ -34,6 +34,8 @@ record Settings(
     @Nullable String usUrl,
     @DefaultValue("false") boolean insecureIssuers) {
 
+  private static final String PUBLIC_URL = "PORTCULLIS_PUBLIC_URL";
+
   Region firstRegion() {
     return Region.named(region)
         .orElseThrow(() ->
@@ -44,19 +46,25 @@ record Settings(
   PublicAddresses addresses(int port) {
     String everywhere = publicUrl.replace("${server.port}", Integer.toString(port));
     return new PublicAddresses(
-        address("PORTCULLIS_EU_URL", euUrl == null ? everywhere : euUrl),
-        address("PORTCULLIS_US_URL", usUrl == null ? everywhere : usUrl));
+        euUrl == null ? address(PUBLIC_URL, everywhere) : address("PORTCULLIS_EU_URL", euUrl),
+        usUrl == null ? address(PUBLIC_URL, everywhere) : address("PORTCULLIS_US_URL", usUrl));
   }
 
   private static URI address(String variable, String value) {
-    URI uri = URI.create(value.replaceAll("/+$", ""));
-    boolean sound =
-        uri.getHost() != null && uri.getRawQuery() == null && uri.getRawFragment() == null;
-    if (!sound) {
-      throw new IllegalArgumentException(
-          variable + " or PORTCULLIS_PUBLIC_URL is `" + value + "`; it must be an absolute URL");
+    try {
+      URI uri = URI.create(value.replaceAll("/+$", ""));
+      boolean web = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
+      if (web
+          && uri.getHost() != null
+          && uri.getRawQuery() == null
+          && uri.getRawFragment() == null) {
+        return uri;
+      }
+    } catch (IllegalArgumentException e) {
+      // Said below: what is no URI is no address either.
     }
-    return uri;
+    throw new IllegalArgumentException(
+        variable + " is `" + value + "`; it must be an address such as https://portcullis.example");
   }
 
   Optional<ClientCredentials> operator() {
@@ -67,7 +75,11 @@ record Settings(
       throw new IllegalArgumentException(
           "PORTCULLIS_CLIENT_SECRET is set without a PORTCULLIS_CLIENT_ID of 1 to 200 characters");
     }
-    if (clientSecret == null || clientSecret.length() < ClientCredentials.MIN_SECRET_LENGTH) {
+    if (clientSecret == null) {
+      throw new IllegalArgumentException(
+          "PORTCULLIS_CLIENT_ID is set without a PORTCULLIS_CLIENT_SECRET");
+    }
+    if (clientSecret.length() < ClientCredentials.MIN_SECRET_LENGTH) {
       throw new IllegalArgumentException(
           "PORTCULLIS_CLIENT_SECRET must have "
               + ClientCredentials.MIN_SECRET_LENGTH

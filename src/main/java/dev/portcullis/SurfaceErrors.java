@@ -33,10 +33,27 @@ final class SurfaceErrors {
   static void write(String path, HttpServletResponse response, int status) throws IOException {
     switch (status) {
       case 400 ->
-          write(path, response, status, "bad_request", "the address or the head cannot be read");
+          write(
+              path,
+              response,
+              status,
+              "bad_request",
+              "the address or a header is not well-formed; percent-encode what the address holds");
       case 404 -> write(path, response, status, "not_found", "there is nothing here");
-      case 414 -> write(path, response, status, "uri_too_long", "the address is too long");
-      case 431 -> write(path, response, status, "head_too_large", "the head is too large");
+      case 414 ->
+          write(
+              path,
+              response,
+              status,
+              "uri_too_long",
+              "the address and head have more than 32 KiB; shorten the address");
+      case 431 ->
+          write(
+              path,
+              response,
+              status,
+              "head_too_large",
+              "the head of the request has more than 32 KiB; send fewer headers");
       case 503 -> write(path, response, status, "unavailable", "try again in a moment");
       default ->
           write(

@@ -1,6 +1,7 @@
 package dev.portcullis;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Set;
 import org.apache.tomcat.util.buf.EncodedSolidusHandling;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -16,6 +17,9 @@ import org.springframework.security.web.firewall.StrictHttpFirewall;
  */
 @Configuration
 class TomcatEdges {
+
+  private static final Set<String> METHODS =
+      Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
   @Bean
   WebServerFactoryCustomizer<TomcatServletWebServerFactory> edges() {
@@ -43,12 +47,16 @@ class TomcatEdges {
 
   @Bean
   RequestRejectedHandler refusedByTheFirewall() {
-    return (request, response, _) ->
-        SurfaceErrors.write(
-            request,
-            response,
-            HttpServletResponse.SC_BAD_REQUEST,
-            "bad_request",
-            "the path holds characters that no address here has");
+    return (request, response, _) -> {
+      boolean known = METHODS.contains(request.getMethod());
+      SurfaceErrors.write(
+          request,
+          response,
+          known ? HttpServletResponse.SC_BAD_REQUEST : HttpServletResponse.SC_METHOD_NOT_ALLOWED,
+          known ? "bad_request" : "method_not_allowed",
+          known
+              ? "the path holds characters that no address here has"
+              : "no address here knows this method");
+    };
   }
 }

@@ -38,7 +38,8 @@ class TraceFilter extends OncePerRequestFilter {
     }
   }
 
-  private static String next() {
+  /** A new trace id. */
+  static String next() {
     byte[] random = new byte[16];
     ThreadLocalRandom.current().nextBytes(random);
     return HexFormat.of().formatHex(random);

@@ -39,11 +39,14 @@ create index users_by_connection on users (organization_id, connection_id, user_
 create index users_by_user_name on users (organization_id, user_name_key);
 create index users_by_external_id on users (organization_id, connection_id, external_id);
 
--- The e-mail by which the portal knows a user. A handle that its user lost stays, with nobody.
+-- The e-mail by which the portal knows a user. One that its user left behind stays theirs to take up again, and nobody
+-- else's.
 create table handles (
   organization_id uuid not null,
   handle varchar(320) not null,
-  user_id uuid,
+  user_id uuid not null,
+  -- Whether the user bears it now.
+  borne boolean not null,
   -- Who vouches for it: 1 a sign-in with a verified e-mail, 2 SCIM, 3 an Admin.
   strength integer not null,
   taken_at timestamp(6) with time zone not null,

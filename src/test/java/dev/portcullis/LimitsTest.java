@@ -109,7 +109,14 @@ class LimitsTest {
 
     String head = end + "X-Large: " + "x".repeat(40_000) + "\r\n\r\n";
     assertThat(raw(server, "GET /scim/v2/Users" + head))
-        .startsWith("HTTP/1.1 4")
-        .doesNotContain("<");
+        .startsWith("HTTP/1.1 431")
+        .contains("urn:ietf:params:scim:api:messages:2.0:Error", "32 KiB", "X-Trace-Id: ");
+    assertThat(raw(server, "GET /v1/connections?x=" + "x".repeat(40_000) + end + "\r\n"))
+        .startsWith("HTTP/1.1 414")
+        .contains("32 KiB", "X-Trace-Id: ");
+    assertThat(raw(server, "GET /scim/v2/Users/%00" + end + "\r\n"))
+        .startsWith("HTTP/1.1 400")
+        .contains("urn:ietf:params:scim:api:messages:2.0:Error");
+    assertThat(raw(server, "FOO /v1/connections" + end + "\r\n")).startsWith("HTTP/1.1 405");
   }
 }

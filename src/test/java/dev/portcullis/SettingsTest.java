@@ -2,6 +2,7 @@ package dev.portcullis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.portcullis.organization.ClientCredentials;
 import dev.portcullis.organization.MasterKey;
@@ -12,10 +13,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.BeanCreationException;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
@@ -81,7 +85,9 @@ class SettingsTest {
     assertThatThrownBy(() -> with("PORTCULLIS_CLIENT_SECRET", "sixteen-letters!").operator())
         .hasMessageContaining("PORTCULLIS_CLIENT_ID");
     assertThatThrownBy(() -> with("PORTCULLIS_PUBLIC_URL", "nonsense").addresses(1))
-        .hasMessageContaining("PORTCULLIS_PUBLIC_URL");
+        .hasMessageStartingWith("PORTCULLIS_PUBLIC_URL is `nonsense`");
+    assertThatThrownBy(() -> with("PORTCULLIS_EU_URL", "ftp://eu.example").addresses(1))
+        .hasMessageStartingWith("PORTCULLIS_EU_URL is");
   }
 
   @Test
@@ -100,5 +106,15 @@ class SettingsTest {
   void postgresqlNeedsAMasterKeyThatEveryNodeHas() {
     assertThatThrownBy(() -> MasterKeys.of(unset(), "jdbc:postgresql://db/portcullis"))
         .hasMessageContaining("PORTCULLIS_MASTER_KEY must be set");
+  }
+
+  @Test
+  void aStartThatASettingStopsEndsWithTheSentenceThatNamesIt() {
+    IllegalArgumentException fault =
+        catchThrowableOfType(
+            IllegalArgumentException.class, () -> with("PORTCULLIS_REGION", "mars").firstRegion());
+    FailureAnalysis analysis = new SettingsFailure().analyze(new BeanCreationException("x", fault));
+    assertThat(Objects.requireNonNull(analysis).getDescription())
+        .contains("PORTCULLIS_REGION is `mars`");
   }
 }

@@ -36,7 +36,7 @@ final class Explanation {
           case Decision.Denied(var obstacles) ->
               obstacles.stream().map(obstacle -> Denials.of(subject, resource, obstacle));
         };
-    return reasons.limit(MAX_REASONS).toList();
+    return reasons.distinct().limit(MAX_REASONS).toList();
   }
 
   private Stream<AccessReason> ground(Ground ground) {

@@ -22,8 +22,7 @@ final class JsonProblems {
 
   static PortError of(HttpMessageNotReadableException unreadable) {
     return switch (unreadable.getCause()) {
-      case StreamConstraintsException _ ->
-          malformed("the body nests deeper than " + RequestBodies.MAX_DEPTH + " levels");
+      case StreamConstraintsException e -> malformed(excess(e));
       case StreamReadException e -> malformed(explained(e));
       case UnrecognizedPropertyException e -> unknownProperty(e);
       case MismatchedInputException e -> mismatch(e);
@@ -32,6 +31,16 @@ final class JsonProblems {
           new PortError(
               422, "invalid_request", "the request needs a JSON body, and this one has none");
     };
+  }
+
+  private static String excess(StreamConstraintsException e) {
+    String message = String.valueOf(e.getOriginalMessage());
+    if (message.contains("depth")) {
+      return "the body nests deeper than " + RequestBodies.MAX_DEPTH + " levels";
+    }
+    return message.contains("Number")
+        ? "the body holds a number of too many digits"
+        : "the body holds a name or text that is too long";
   }
 
   private static PortError malformed(String message) {

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -17,8 +16,8 @@ import org.springframework.stereotype.Component;
  * Which e-mail means which user in an organization.
  *
  * <p>A stronger source takes a handle from a weaker one; among equals the first keeps it. One that
- * its user lost or left behind stays with nobody, so that no later bearer of a re-used address gets
- * what was granted to the former one.
+ * its user left behind means nobody until that user takes it up again, so that no later bearer of a
+ * re-used address gets what was granted to the former one.
  */
 @Component
 class Handles {
@@ -35,7 +34,7 @@ class Handles {
     }
   }
 
-  private record Row(@Nullable UUID userId, int strength) {}
+  private record Row(UUID userId, boolean borne, int strength) {}
 
   private final JdbcClient jdbc;
   private final AuditTrail audit;
@@ -47,7 +46,8 @@ class Handles {
 
   /** The handle of a user. */
   Optional<String> of(UUID organizationId, UUID userId) {
-    return jdbc.sql("select handle from handles where organization_id = ? and user_id = ?")
+    return jdbc.sql(
+            "select handle from handles where organization_id = ? and user_id = ? and borne")
         .params(organizationId, userId)
         .query(String.class)
         .optional();
@@ -56,8 +56,7 @@ class Handles {
   /** Whom a handle means. */
   Optional<UUID> user(UUID organizationId, String email) {
     return jdbc.sql(
-            "select user_id from handles"
-                + " where organization_id = ? and handle = ? and user_id is not null")
+            "select user_id from handles" + " where organization_id = ? and handle = ? and borne")
         .params(organizationId, CaseFold.of(email))
         .query(UUID.class)
         .optional();
@@ -89,22 +88,24 @@ class Handles {
       insert(user, handle, source, now);
       return;
     }
-    UUID loser = holder.get().userId();
-    if (loser != null && holder.get().strength() < source.strength) {
+    UUID former = holder.get().userId();
+    if (former.equals(user.id())) {
+      take(user, handle, source, now);
+    } else if (holder.get().borne() && holder.get().strength() < source.strength) {
       take(user, handle, source, now);
       audit.record(
           caller,
           AuditEntry.updated(
               "handle",
               user.id().toString(),
-              Map.of("user", loser.toString()),
+              Map.of("user", former.toString()),
               Map.of("user", user.id().toString())));
     }
   }
 
-  /** Leaves a user's handle behind, with nobody. */
+  /** Leaves a user's handle behind; it means nobody until the user takes it up again. */
   void release(User user) {
-    jdbc.sql("update handles set user_id = null where organization_id = ? and user_id = ?")
+    jdbc.sql("update handles set borne = false where organization_id = ? and user_id = ?")
         .params(user.organizationId(), user.id())
         .update();
   }
@@ -112,19 +113,23 @@ class Handles {
   private Optional<Row> holder(UUID organizationId, String handle) {
     return jdbc.sql(
             """
-            select user_id, strength from handles
+            select user_id, borne, strength from handles
             where organization_id = ? and handle = ? for update
             """)
         .params(organizationId, handle)
-        .query((row, _) -> new Row(row.getObject("user_id", UUID.class), row.getInt("strength")))
+        .query((row, _) ->
+            new Row(
+                row.getObject("user_id", UUID.class),
+                row.getBoolean("borne"),
+                row.getInt("strength")))
         .optional();
   }
 
   private void insert(User user, String handle, Source source, Instant now) {
     jdbc.sql(
             """
-            insert into handles (organization_id, handle, user_id, strength, taken_at)
-            values (?, ?, ?, ?, ?)
+            insert into handles (organization_id, handle, user_id, borne, strength, taken_at)
+            values (?, ?, ?, true, ?, ?)
             """)
         .params(user.organizationId(), handle, user.id(), source.strength, Sql.timestamp(now))
         .update();
@@ -133,7 +138,7 @@ class Handles {
   private void take(User user, String handle, Source source, Instant now) {
     jdbc.sql(
             """
-            update handles set user_id = ?, strength = ?, taken_at = ?
+            update handles set user_id = ?, borne = true, strength = ?, taken_at = ?
             where organization_id = ? and handle = ?
             """)
         .params(user.id(), source.strength, Sql.timestamp(now), user.organizationId(), handle)

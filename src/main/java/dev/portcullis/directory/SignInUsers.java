@@ -99,7 +99,7 @@ class SignInUsers {
 
   /** Brings a sign-in's user up to date; one that SCIM manages is left alone. */
   User refreshed(Caller caller, User user, SignInStatement statement, Instant now) {
-    AttributeValues attributes = attributes(statement);
+    AttributeValues attributes = updated(user.attributes(), attributes(statement));
     if (user.managedByScim() || attributes.equals(user.attributes())) {
       return user;
     }
@@ -107,7 +107,9 @@ class SignInUsers {
         new UserProfile(user.userName(), user.externalId(), Optional.empty(), attributes);
     User refreshed = user.withProfile(profile, user.status(), now);
     users.update(refreshed);
-    handles.move(caller, refreshed, vouchedEmail(statement), Handles.Source.SIGN_IN, now);
+    if (vouchedEmail(statement).isPresent()) {
+      handles.move(caller, refreshed, vouchedEmail(statement), Handles.Source.SIGN_IN, now);
+    }
     audit.record(
         caller,
         AuditEntry.updated(
@@ -116,6 +118,13 @@ class SignInUsers {
             user.attributes().asMap(),
             refreshed.attributes().asMap()));
     return refreshed;
+  }
+
+  /** What a token leaves out, as thin ones do, it does not take away. */
+  private static AttributeValues updated(AttributeValues before, AttributeValues claimed) {
+    Map<String, Object> attributes = new LinkedHashMap<>(before.asMap());
+    attributes.putAll(claimed.asMap());
+    return new AttributeValues(attributes);
   }
 
   private static Optional<String> vouchedEmail(SignInStatement statement) {

@@ -90,7 +90,12 @@ class UserSearch {
     List<SubjectOutcome> found =
         id.map(userId -> people(organizationId, " and u.user_id = ?", userId)).orElse(List.of());
     if (found.isEmpty()) {
-      found = people(organizationId, " and u.user_name_key = ?", CaseFold.of(identifier));
+      // Who is left of a deleted connection must not stand in the way of who came after.
+      found =
+          people(
+              organizationId,
+              " and u.user_name_key = ? and c.deleted_at is null",
+              CaseFold.of(identifier));
     }
     return switch (found.size()) {
       case 0 -> new SubjectOutcome.Unknown();

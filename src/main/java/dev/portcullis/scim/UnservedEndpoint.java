@@ -60,7 +60,7 @@ class UnservedEndpoint {
         HttpServletResponse.SC_NOT_FOUND,
         "there is nothing at this address: the base URL ends in "
             + ScimPaths.ROOT
-            + " and is followed by /Users or /Groups");
+            + " and is followed by /Users or /Groups, without a doubled or trailing slash");
   }
 
   private static ScimFault methodNotAllowed(String allowed) {

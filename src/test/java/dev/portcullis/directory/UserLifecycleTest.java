@@ -3,6 +3,7 @@ package dev.portcullis.directory;
 import static dev.portcullis.directory.DirectoryWorld.secondsFromNow;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.portcullis.attribute.AttributeValues;
 import dev.portcullis.attribute.DirectoryQuery;
 import dev.portcullis.attribute.Window;
 import dev.portcullis.connection.Dialect;
@@ -13,6 +14,7 @@ import dev.portcullis.directory.SignInStatement.ClaimedGroups;
 import dev.portcullis.testing.OnBothDatabases;
 import dev.portcullis.testing.TestDatabase;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -343,5 +345,52 @@ class UserLifecycleTest {
                 current.userName(), Optional.empty(), current.active(), current.attributes()));
     assertThat(found(anna.id()).credentialEpoch()).isEqualTo(anna.credentialEpoch());
     assertThat(world.belongings(anna.id())).containsExactly("eng");
+  }
+
+  private void mailAddress(User user, String email) {
+    world.edit(
+        user,
+        current ->
+            new UserProfile(
+                current.userName(),
+                current.externalId(),
+                current.active(),
+                email.isEmpty()
+                    ? AttributeValues.NONE
+                    : new AttributeValues(
+                        Map.of("emails", List.of(Map.of("value", email, "primary", true))))));
+  }
+
+  @Test
+  void aHandleThatItsUserLeftBehindIsTheirsToTakeUpAgainAndNobodyElses() {
+    User anna = world.pushed("anna");
+    mailAddress(anna, "");
+    assertThat(world.memberships.handle(world.caller.organizationId(), anna.id())).isEmpty();
+
+    User other = world.pushed("other");
+    mailAddress(other, "anna@acme.test");
+    assertThat(world.memberships.handle(world.caller.organizationId(), other.id())).isEmpty();
+
+    mailAddress(anna, "anna@acme.test");
+    assertThat(subject("anna@acme.test")).isEqualTo(anna.id());
+  }
+
+  @Test
+  void aThinTokenTakesNoEmailAway() {
+    User anna = world.signsInWith("00u-anna").user();
+    world.directory.signIn(
+        world.caller,
+        world.connection,
+        new SignInStatement(
+            "00u-anna",
+            Optional.empty(),
+            Optional.empty(),
+            false,
+            Optional.empty(),
+            Optional.empty(),
+            secondsFromNow(2),
+            new ClaimedGroups.Held()));
+    assertThat(found(anna.id()).email()).contains("00u-anna@acme.test");
+    assertThat(subject("00u-anna@acme.test")).isEqualTo(anna.id());
   }
 }

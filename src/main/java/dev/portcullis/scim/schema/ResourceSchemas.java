@@ -33,7 +33,12 @@ public final class ResourceSchemas {
 
   /** Groups (RFC 7643 §4.2). */
   public static final ResourceSchema GROUP =
-      ResourceSchema.of(replaced(schema(GroupResource.class), "members", members()), COMMON);
+      ResourceSchema.of(
+          replaced(
+              replaced(schema(GroupResource.class), "members", members()),
+              "displayName",
+              displayName()),
+          COMMON);
 
   /** All of them, as discovery shows them. */
   public static final List<ResourceSchema> ALL = List.of(USER, ENTERPRISE_USER, GROUP);
@@ -73,6 +78,14 @@ public final class ResourceSchemas {
             named("displayName", AttributeDefinition.Type.STRING, Mutability.READ_ONLY)
                 .setDescription("The name of the user's manager.")
                 .build())
+        .build();
+  }
+
+  private static AttributeDefinition displayName() {
+    return named("displayName", AttributeDefinition.Type.STRING, Mutability.READ_WRITE)
+        .setDescription("The group's name, which no other group of the connection bears.")
+        .setRequired(true)
+        .setUniqueness(AttributeDefinition.Uniqueness.SERVER)
         .build();
   }
 
