@@ -63,7 +63,9 @@ class FilterChains {
   @Bean
   @Order(3)
   SecurityFilterChain health(HttpSecurity http) {
-    return stateless(http.securityMatcher("/actuator/health", "/actuator/health/**"))
+    return stateless(
+            http.securityMatcher(
+                "/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness"))
         .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
         .build();
   }

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What is too large is refused in the shape of its surface, whether or not it says its length. */
@@ -118,5 +119,30 @@ class LimitsTest {
         .startsWith("HTTP/1.1 400")
         .contains("urn:ietf:params:scim:api:messages:2.0:Error");
     assertThat(raw(server, "FOO /v1/connections" + end + "\r\n")).startsWith("HTTP/1.1 405");
+  }
+
+  @Test
+  void mediaTypesThatCannotBeReadAreRefusedAsSuch() {
+    var admin = server.tenant().admin();
+    for (String type : List.of("multipart/form-data", "*/*", "application/*", "text/plain")) {
+      assertThat(admin.with("Content-Type", type).post("/v1/group-rules", "{}").status())
+          .as(type)
+          .isEqualTo(415);
+    }
+    var scim =
+        server.tenant().connection("okta").scim().with("Content-Type", "multipart/form-data");
+    assertThat(scim.post("/scim/v2/Users", "{}").status()).isEqualTo(415);
+  }
+
+  @Test
+  void settingsOfAConnectionThatAreTooLongOrEmptyAreNamed() {
+    var admin = server.tenant().connection("okta").tenant().admin();
+    Reply application =
+        admin.patch("/v1/connections/okta", "{\"application\":\"" + "x".repeat(257) + "\"}");
+    assertThat(application.status()).isEqualTo(422);
+    assertThat(application.text()).contains("application");
+    Reply enabled = admin.patch("/v1/connections/okta", "{\"enabled\":\"\"}");
+    assertThat(enabled.status()).isEqualTo(422);
+    assertThat(enabled.text()).contains("enabled");
   }
 }

@@ -4,6 +4,7 @@ import dev.portcullis.directory.Memberships;
 import dev.portcullis.directory.SubjectOutcome;
 import dev.portcullis.directory.User;
 import dev.portcullis.organization.OneTransaction;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -20,17 +21,15 @@ public class EffectiveRoles {
   }
 
   /**
-   * The role of a user, whether active or not.
-   *
-   * @throws IllegalArgumentException if the organization has no such user
+   * The role of a user, whether active or not; empty if there is no such user, or none any more.
    */
   @OneTransaction(readOnly = true)
-  public EffectiveRole of(UUID organizationId, UUID userId) {
+  public Optional<EffectiveRole> of(UUID organizationId, UUID userId) {
     SubjectOutcome subject = memberships.subject(organizationId, userId.toString());
     return switch (subject) {
-      case SubjectOutcome.Found(User user, _) -> subjects.of(user).standing().effective();
-      case SubjectOutcome.Unknown _, SubjectOutcome.Ambiguous _ ->
-          throw new IllegalArgumentException("no such user");
+      case SubjectOutcome.Found(User user, _) ->
+          Optional.of(subjects.of(user).standing().effective());
+      case SubjectOutcome.Unknown _, SubjectOutcome.Ambiguous _ -> Optional.empty();
     };
   }
 }

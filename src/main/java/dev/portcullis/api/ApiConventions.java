@@ -11,6 +11,7 @@ class ApiConventions implements WebMvcConfigurer {
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
     registry.addInterceptor(new LegibleAddress()).addPathPatterns("/v1/**", "/access/**");
+    registry.addInterceptor(new ConcreteMediaType()).addPathPatterns("/v1/**", "/access/**");
     registry.addInterceptor(new UnservedParameters()).addPathPatterns("/v1/**");
   }
 }

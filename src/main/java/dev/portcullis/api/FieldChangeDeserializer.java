@@ -29,7 +29,11 @@ final class FieldChangeDeserializer extends ValueDeserializer<FieldChange<?>> {
 
   @Override
   public FieldChange<?> deserialize(JsonParser parser, DeserializationContext context) {
-    Object value = context.readValue(parser, valueType);
+    @Nullable Object value = context.readValue(parser, valueType);
+    if (value == null) {
+      // Jackson takes an empty text for no value; only null itself says that.
+      return context.reportInputMismatch(valueType, "an empty text is no value of this kind");
+    }
     return new FieldChange.Set<>(value);
   }
 

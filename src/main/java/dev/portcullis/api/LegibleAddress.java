@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
@@ -34,7 +35,9 @@ final class LegibleAddress implements HandlerInterceptor {
 
   private static Stream<String> parameters(HttpServletRequest request) {
     try {
-      return request.getParameterMap().values().stream().flatMap(Arrays::stream);
+      return request.getParameterMap().values().stream()
+          .flatMap(Arrays::stream)
+          .filter(Objects::nonNull);
     } catch (IllegalStateException malformed) {
       throw new RequestFault(
           new PortError(

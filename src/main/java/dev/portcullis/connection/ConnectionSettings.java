@@ -35,6 +35,8 @@ public record ConnectionSettings(
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,64}");
   private static final int MAX_ISSUER = 500;
   private static final int MAX_CLIENT_ID = 256;
+  private static final int MAX_SCOPES = 1_000;
+  private static final int MAX_APPLICATION = 200;
   private static final Duration SHORTEST_SESSION = Duration.ofSeconds(1);
   private static final Duration LONGEST_SESSION = Duration.ofDays(365);
 
@@ -58,6 +60,12 @@ public record ConnectionSettings(
     }
     if (!scopes.contains("openid")) {
       problems.add("`scopes` must contain `openid`");
+    }
+    if (String.join(" ", scopes).length() > MAX_SCOPES) {
+      problems.add("`scopes` must have at most " + MAX_SCOPES + " characters in all");
+    }
+    if (application.filter(id -> id.isBlank() || id.length() > MAX_APPLICATION).isPresent()) {
+      problems.add("`application` must have 1 to " + MAX_APPLICATION + " characters");
     }
     if (claim.name().isBlank() || claim.name().length() > 256) {
       problems.add("`groupsClaim` must have 1 to 256 characters");

@@ -44,6 +44,8 @@ class ClaimIntake {
     Instant time = claims.time(user, statement.issuedAt(), clock.now());
     Optional<Instant> newest = claims.newest(user);
     Set<String> claimed = new LinkedHashSet<>(claimed(statement.groups()));
+    // A few characters unfold into many when case is folded; such a name cannot be a group's.
+    claimed.removeIf(name -> name.isBlank() || UserProfile.nameProblem("groups", name).isPresent());
     Verdict verdict = verdict(connection, user, statement.groups(), time, newest);
     Map<String, Boolean> judged = names.judge(connection, claimed);
     if (verdict != Verdict.STALE) {

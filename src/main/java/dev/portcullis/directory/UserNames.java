@@ -12,6 +12,9 @@ class UserNames {
 
   private static final int TRIES = 1_000;
 
+  /** So that a number fits behind it, also where folding case makes three characters of one. */
+  private static final int LONGEST_STEM = 80;
+
   private final Users users;
 
   UserNames(Users users) {
@@ -43,8 +46,9 @@ class UserNames {
 
   /** The first of these that nobody bears, else the last resort with the first free number. */
   String firstFree(Connection connection, Stream<String> candidates, String lastResort) {
+    String stem = lastResort.substring(0, Math.min(lastResort.length(), LONGEST_STEM));
     Stream<String> numbered =
-        IntStream.rangeClosed(2, TRIES).mapToObj(number -> lastResort + "-" + number);
+        IntStream.rangeClosed(2, TRIES).mapToObj(number -> stem + "-" + number);
     return Stream.concat(candidates, numbered)
         .filter(name -> UserProfile.nameProblem("userName", name).isEmpty())
         .filter(name -> users.lockByUserName(connection, name).isEmpty())

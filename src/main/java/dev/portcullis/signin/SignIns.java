@@ -1,5 +1,6 @@
 package dev.portcullis.signin;
 
+import dev.portcullis.access.EffectiveRole;
 import dev.portcullis.access.EffectiveRoles;
 import dev.portcullis.connection.Connection;
 import dev.portcullis.connection.Connections;
@@ -86,11 +87,20 @@ public class SignIns {
     };
   }
 
-  private Admitted admitted(SyncOutcome.Synchronised done, List<String> warnings) {
+  private SignInOutcome admitted(SyncOutcome.Synchronised done, List<String> warnings) {
+    // Whoever is deleted between the two transactions is refused as if it had come before.
+    return roles
+        .of(done.user().organizationId(), done.user().id())
+        .<SignInOutcome>map(role -> admitted(done, role, warnings))
+        .orElseGet(Deactivated::new);
+  }
+
+  private static Admitted admitted(
+      SyncOutcome.Synchronised done, EffectiveRole role, List<String> warnings) {
     return new Admitted(
         done.user(),
         done.created(),
-        roles.of(done.user().organizationId(), done.user().id()),
+        role,
         done.added(),
         done.removed(),
         done.kept(),

@@ -393,4 +393,13 @@ class UserLifecycleTest {
     assertThat(found(anna.id()).email()).contains("00u-anna@acme.test");
     assertThat(subject("00u-anna@acme.test")).isEqualTo(anna.id());
   }
+
+  @Test
+  void namesThatUnfoldIntoManyCharactersEndNoSignIn() {
+    String unfolding = "\uFDFA".repeat(200);
+    SyncOutcome.Synchronised signIn = world.signsInWith("00u-" + "x".repeat(250), unfolding, "eng");
+    assertThat(signIn.added()).extracting(Belonging::displayName).containsExactly("eng");
+    assertThat(world.signIn("\u00DF".repeat(250), secondsFromNow(0), new ClaimedGroups.Held()))
+        .isInstanceOf(SyncOutcome.Rejected.class);
+  }
 }
