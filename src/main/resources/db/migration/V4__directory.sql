@@ -142,7 +142,7 @@ create table claim_names (
   connection_id uuid not null,
   claimed_at timestamp(6) with time zone not null,
   trace_id varchar(32) not null,
-  constraint claim_names_pk primary key (organization_id, user_id, name),
+  constraint claim_names_pk primary key (organization_id, user_id, name, claimed_at),
   constraint claim_names_user foreign key (organization_id, user_id) references users on delete cascade
 );
 

@@ -89,6 +89,7 @@ class LimitsTest {
         """);
     assertThat(admin.get("/v1/blueprints/team%2Frepo").at("/blueprint/identifier"))
         .isEqualTo("team/repo");
+    assertThat(admin.get("/v1/blueprints/team%2Frepo;x").status()).isEqualTo(400);
   }
 
   private static String raw(PortcullisServer server, String head) throws IOException {

@@ -25,6 +25,7 @@ import org.springframework.stereotype.Component;
 public class ScimTokens {
 
   private static final int MAX_DESCRIPTION = 200;
+  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
   private final JdbcClient jdbc;
   private final ConnectionRows connections;
@@ -52,6 +53,9 @@ public class ScimTokens {
     }
     if (expiresAt.filter(expiry -> !expiry.isAfter(now)).isPresent()) {
       return new ScimTokenOutcome.Rejected("`expiresAt` must lie in the future");
+    }
+    if (expiresAt.filter(LATEST::isBefore).isPresent()) {
+      return new ScimTokenOutcome.Rejected("`expiresAt` must lie before the year 10000");
     }
     Optional<Connection> connection = connections.named(caller.organizationId(), connectionName);
     if (connection.isEmpty()) {

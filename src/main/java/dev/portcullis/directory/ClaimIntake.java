@@ -101,7 +101,7 @@ class ClaimIntake {
       case ClaimedGroups.Complete _ when sameTime -> claims.intersect(user, claimed, time);
       case ClaimedGroups.Complete _ -> claims.replace(user, claimed, time, traceId);
       case ClaimedGroups.Truncated _ when sameTime -> {}
-      case ClaimedGroups.Truncated _ -> claims.add(user, claimed, time, traceId);
+      case ClaimedGroups.Truncated _ -> claims.addTruncated(user, claimed, time, newest, traceId);
       case ClaimedGroups.Held _ -> {}
     }
   }

@@ -4,8 +4,10 @@ import dev.portcullis.organization.Sql;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
@@ -86,7 +88,7 @@ class Claims {
     jdbc.sql(
             """
             delete from claim_receipts
-            where organization_id = ? and user_id = ? and received_at < ?
+            where organization_id = ? and user_id = ? and issued_at < ?
             """)
         .params(user.organizationId(), user.id(), Sql.timestamp(at))
         .update();
@@ -103,21 +105,51 @@ class Claims {
         .update();
   }
 
-  /** Keeps what a claim names, unless a newer one named it too. */
-  void add(User user, Collection<String> names, Instant at, String traceId) {
+  /**
+   * Keeps what a truncated claim names, beside the complete one's names: it adds and takes nothing
+   * away, also where a name has come to mean another group since.
+   *
+   * @param newest the time of the newest complete claim
+   */
+  void addTruncated(
+      User user, Collection<String> names, Instant at, Optional<Instant> newest, String traceId) {
+    jdbc.sql(
+            """
+            delete from claim_names
+            where organization_id = ? and user_id = ? and name = any(?) and claimed_at < ?
+              and claimed_at > ?
+            """)
+        .params(
+            user.organizationId(),
+            user.id(),
+            texts(names),
+            Sql.timestamp(at),
+            Sql.timestamp(newest.orElse(Instant.EPOCH)))
+        .update();
+    // A later truncated claim may have named some of them already.
+    Set<String> later =
+        new HashSet<>(
+            jdbc.sql(
+                    """
+                    select name from claim_names
+                    where organization_id = ? and user_id = ? and claimed_at >= ?
+                    """)
+                .params(user.organizationId(), user.id(), Sql.timestamp(at))
+                .query((row, _) -> row.getString("name"))
+                .list());
+    add(user, names.stream().filter(name -> !later.contains(name)).toList(), at, traceId);
+  }
+
+  private void add(User user, Collection<String> names, Instant at, String traceId) {
     if (names.isEmpty()) {
       return;
     }
     jdbc.sql(
             """
-            merge into claim_names c
-            using (select * from unnest(cast(:names as varchar array)) as s(name)) s
-            on c.organization_id = :organization and c.user_id = :user and c.name = s.name
-            when matched and c.claimed_at < :at then
-              update set claimed_at = :at, trace_id = :trace
-            when not matched then
-              insert (organization_id, user_id, name, connection_id, claimed_at, trace_id)
-              values (:organization, :user, s.name, :connection, :at, :trace)
+            insert into claim_names
+              (organization_id, user_id, name, connection_id, claimed_at, trace_id)
+            select :organization, :user, s.name, :connection, :at, :trace
+            from unnest(cast(:names as varchar array)) as s(name)
             """)
         .param("names", texts(names))
         .param("organization", user.organizationId())
@@ -130,7 +162,7 @@ class Claims {
 
   /** Takes back everything that a user's claims said. */
   void forget(User user) {
-    for (String table : List.of("claim_names", "claims", "claim_receipts")) {
+    for (String table : List.of("claim_names", "claims")) {
       jdbc.sql("delete from " + table + " where organization_id = ? and user_id = ?")
           .params(user.organizationId(), user.id())
           .update();

@@ -48,12 +48,15 @@ class SignInUsers {
 
   Search find(Connection connection, String subject) {
     Optional<User> bearer = users.lockByExternalId(connection, subject);
-    if (bearer.isPresent()) {
-      return bearer.get().status() == UserStatus.PARKED
-          ? new Search.Parked(bearer.get())
-          : new Search.Known(bearer.get());
+    boolean parked = bearer.filter(user -> user.status() == UserStatus.PARKED).isPresent();
+    if (bearer.isPresent() && !parked) {
+      return new Search.Known(bearer.get());
     }
-    return users.hasTombstone(connection, subject) ? new Search.Gone() : new Search.Nobody();
+    // A push may name a person as a member after they were deleted; that brings nobody back.
+    if (users.hasTombstone(connection, subject)) {
+      return new Search.Gone();
+    }
+    return parked ? new Search.Parked(bearer.get()) : new Search.Nobody();
   }
 
   /** Makes the user of a person first seen at a sign-in. */

@@ -63,7 +63,13 @@ class UserEdits {
     if (!names.freed(connection, profile.userName(), Optional.of(before))) {
       return new UserOutcome.Conflict("userName");
     }
-    User after = stored(caller, before, profile, bearer);
+    boolean returns =
+        profile
+            .externalId()
+            .filter(id -> !before.externalId().equals(Optional.of(id)))
+            .filter(id -> users.hasTombstone(connection, id))
+            .isPresent();
+    User after = stored(caller, before, profile, bearer, returns);
     return new UserOutcome.Stored(after, true);
   }
 
@@ -82,13 +88,17 @@ class UserEdits {
         && before.status() == profile.status(before.status());
   }
 
-  private User stored(Caller caller, User before, UserProfile profile, Optional<User> parked) {
+  private User stored(
+      Caller caller, User before, UserProfile profile, Optional<User> parked, boolean returns) {
     Instant now = clock.now();
     User after = before.adopted(profile, now);
     if (meansAnotherPerson(before, profile)) {
       after = after.asAnotherPerson(now);
       words.forget(before);
       claims.forget(before);
+    }
+    if (returns) {
+      after = after.withClaimsNotBefore(Optional.of(now));
     }
     if (before.active() && !after.active()) {
       after = after.withCredentialsEnded();

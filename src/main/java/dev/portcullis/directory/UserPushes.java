@@ -73,14 +73,7 @@ class UserPushes {
 
   private User made(Caller caller, Connection connection, UserProfile profile) {
     Instant now = clock.now();
-    // A deleted person's return is a new user, whom no claim from before counts for.
-    Optional<Instant> claimsNotBefore =
-        profile
-            .externalId()
-            .filter(externalId -> users.hasTombstone(connection, externalId))
-            .map(_ -> now);
-    User user =
-        fresh(connection, TimeOrderedId.next(), profile, now).withClaimsNotBefore(claimsNotBefore);
+    User user = returning(connection, fresh(connection, TimeOrderedId.next(), profile, now), now);
     users.insert(user);
     handles.give(caller, user, user.email(), Handles.Source.SCIM, now);
     audit.record(caller, AuditEntry.created("user", user.id().toString(), user.described()));
@@ -92,7 +85,7 @@ class UserPushes {
     Instant now = clock.now();
     User user =
         switch (known.status()) {
-          case PARKED -> fresh(connection, known.id(), profile, now);
+          case PARKED -> returning(connection, fresh(connection, known.id(), profile, now), now);
           case DISABLED -> restored(known, profile, now);
           default -> known.adopted(profile, now);
         };
@@ -106,6 +99,13 @@ class UserPushes {
         caller,
         AuditEntry.updated("user", user.id().toString(), known.described(), user.described()));
     return user;
+  }
+
+  /** A deleted person's return is a new user, whom no claim from before counts for. */
+  private User returning(Connection connection, User user, Instant now) {
+    return user.externalId().filter(id -> users.hasTombstone(connection, id)).isPresent()
+        ? user.withClaimsNotBefore(Optional.of(now))
+        : user;
   }
 
   private static User fresh(Connection connection, UUID id, UserProfile profile, Instant now) {

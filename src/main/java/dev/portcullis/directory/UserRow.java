@@ -19,7 +19,7 @@ class UserRow implements RowMapper<User> {
 
   static final String COLUMNS =
       """
-      u.organization_id, u.user_id, u.connection_id, u.status, u.user_name, u.external_id,
+      u.organization_id, u.user_id, u.connection_id, u.status, u.user_name, u.external_id_key,
       u.attributes, u.role_by_hand, u.credential_epoch, u.scim_managed_since,
       u.claims_not_before, u.version, u.created_at, u.updated_at
       """;
@@ -40,7 +40,7 @@ class UserRow implements RowMapper<User> {
         Optional.ofNullable(row.getObject("connection_id", UUID.class)),
         UserStatus.valueOf(row.getString("status")),
         Objects.requireNonNullElse(row.getString("user_name"), ""),
-        Optional.ofNullable(row.getString("external_id")),
+        Optional.ofNullable(row.getString("external_id_key")),
         new AttributeValues(json.readValue(row.getString("attributes"), TREE)),
         row.getString("role_by_hand"),
         row.getLong("credential_epoch"),

@@ -45,13 +45,13 @@ class Users {
     return one(connection, " and u.user_name_key = ? for update", CaseFold.of(userName));
   }
 
-  /** Whether somebody who bore this external id was deleted. */
+  /** Whether somebody bore this external id who was deleted or lost it since. */
   boolean hasTombstone(Connection connection, String externalId) {
     return jdbc.sql(
                 """
                 select count(*) from users u
                 where u.organization_id = ? and u.connection_id = ? and u.external_id = ?
-                  and u.status = 'DELETED'
+                  and u.external_id_key is null
                 """)
             .params(connection.organizationId(), connection.id(), externalId)
             .query(Long.class)
@@ -92,7 +92,8 @@ class Users {
             """
             update users set
               status = :status, user_name = :userName, user_name_key = :userNameKey,
-              external_id = :externalId, external_id_key = :externalIdKey, email = :email,
+              external_id = coalesce(:externalId, external_id), external_id_key = :externalIdKey,
+              email = :email,
               attributes = :attributes, role_by_hand = :role, credential_epoch = :epoch,
               scim_managed_since = :scimManagedSince, claims_not_before = :claimsNotBefore,
               version = :version, created_at = :createdAt, updated_at = :updatedAt

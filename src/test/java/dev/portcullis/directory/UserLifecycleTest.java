@@ -402,4 +402,51 @@ class UserLifecycleTest {
     assertThat(world.signIn("\u00DF".repeat(250), secondsFromNow(0), new ClaimedGroups.Held()))
         .isInstanceOf(SyncOutcome.Rejected.class);
   }
+
+  @Test
+  void aDeletedPersonWhomAPushNamesAsAMemberDoesNotComeBackByASignIn() {
+    User anna = world.pushed("anna");
+    Group eng = world.pushedGroup("eng");
+    world.directory.deleteUser(world.caller, world.connection, anna.id());
+    world.say(eng, new RemoveMembers(List.of("00u-anna")));
+    assertThat(world.signIn("00u-anna", secondsFromNow(0), new ClaimedGroups.Held()))
+        .isEqualTo(new SyncOutcome.Deactivated());
+
+    world.say(eng, new AddMembers(List.of("00u-anna")));
+    User again = world.pushed("anna");
+    world.signIn("00u-anna", secondsFromNow(-9), new ClaimedGroups.Complete(List.of("ops")));
+    assertThat(world.belongings(again.id())).as("a claim from before").containsExactly("eng");
+  }
+
+  @Test
+  void aDeactivatedPersonWhoLosesTheExternalIdIsStillRefused() {
+    User anna = world.pushed("anna");
+    world.edit(
+        anna,
+        current ->
+            new UserProfile(
+                current.userName(), Optional.empty(), Optional.of(false), current.attributes()));
+    assertThat(world.signIn("00u-anna", secondsFromNow(0), new ClaimedGroups.Held()))
+        .isEqualTo(new SyncOutcome.Deactivated());
+  }
+
+  @Test
+  void aReplayedTokenFromAClockAheadOfOursStaysStale() {
+    User anna = world.pushed("anna");
+    var ahead = secondsFromNow(45);
+    world.signIn("00u-anna", ahead, new ClaimedGroups.Complete(List.of("a")));
+    world.signIn("00u-anna", secondsFromNow(1), new ClaimedGroups.Complete(List.of("b")));
+    world.signIn("00u-anna", ahead, new ClaimedGroups.Complete(List.of("a")));
+    assertThat(world.belongings(anna.id())).containsExactly("b");
+  }
+
+  @Test
+  void aTruncatedClaimTakesNothingAwayWhereANameMeansAnotherGroupSince() {
+    User anna = world.pushed("anna");
+    Group eng = world.pushedGroup("eng");
+    world.signIn("00u-anna", secondsFromNow(-9), new ClaimedGroups.Complete(List.of("eng")));
+    world.say(eng, new GroupChange.Rename("engineering"));
+    world.signIn("00u-anna", secondsFromNow(1), new ClaimedGroups.Truncated(List.of("eng")));
+    assertThat(world.belongings(anna.id())).contains("engineering");
+  }
 }
