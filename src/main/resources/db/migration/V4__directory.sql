@@ -13,7 +13,8 @@ create table users (
   status varchar(10) not null,
   user_name varchar(256),
   external_id varchar(256),
-  -- What must be unique among a connection's users, null once the user is deleted.
+  -- What must be unique among a connection's users, null once the user is deleted or has lost it. external_id itself
+  -- stays, so that a sign-in of whoever is gone is still known for what it is.
   user_name_key varchar(256),
   external_id_key varchar(256),
   email varchar(320),

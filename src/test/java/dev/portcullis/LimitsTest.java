@@ -146,4 +146,10 @@ class LimitsTest {
     assertThat(enabled.status()).isEqualTo(422);
     assertThat(enabled.text()).contains("enabled");
   }
+
+  @Test
+  void thereIsNoHealthBelowTheTwoProbes() {
+    assertThat(server.anybody().get("/actuator/health/a%2Fb").status()).isEqualTo(404);
+    assertThat(server.anybody().get("/actuator/health/liveness").status()).isEqualTo(200);
+  }
 }
