@@ -129,7 +129,7 @@ class ClaimedNames {
     // Two sign-ins may bring one new name; the second waits here and finds it born.
     connections.lock(connection.organizationId(), connection.id());
     unborn(connection, user)
-        .forEach(name -> groups.made(connection, name, Optional.empty(), false));
+        .forEach(name -> groups.made(connection, GroupDraft.named(name), false));
   }
 
   private List<String> unborn(Connection connection, Optional<UUID> user) {

@@ -2,6 +2,7 @@ package dev.portcullis.directory;
 
 import dev.portcullis.attribute.DirectoryQuery;
 import dev.portcullis.attribute.Page;
+import dev.portcullis.attribute.Sorting;
 import dev.portcullis.attribute.Window;
 import dev.portcullis.connection.Connection;
 import dev.portcullis.connection.ConnectionChanged;
@@ -75,14 +76,16 @@ public class Directory {
    * which means another person, raise the credential epoch.
    */
   @OneTransaction
-  public UserOutcome editUser(Caller caller, Connection connection, UUID userId, UserEdit edit) {
-    return userEdits.edit(caller, connection, userId, edit);
+  public UserOutcome editUser(
+      Caller caller, Connection connection, UUID userId, Precondition precondition, UserEdit edit) {
+    return userEdits.edit(caller, connection, userId, precondition, edit);
   }
 
   /** Deletes a user; only a tombstone remains, which sign-ins do not bring back. */
   @OneTransaction
-  public UserOutcome deleteUser(Caller caller, Connection connection, UUID userId) {
-    return userEdits.delete(caller, connection, userId);
+  public UserOutcome deleteUser(
+      Caller caller, Connection connection, UUID userId, Precondition precondition) {
+    return userEdits.delete(caller, connection, userId, precondition);
   }
 
   /** The user of that id. */
@@ -91,10 +94,11 @@ public class Directory {
     return users.find(connection, userId);
   }
 
-  /** The users that match, in the stable order of their ids. */
+  /** The users that match. */
   @OneTransaction(readOnly = true)
-  public Page<User> users(Connection connection, DirectoryQuery query, Window window) {
-    return userSearch.page(connection, query, window);
+  public Page<User> users(
+      Connection connection, DirectoryQuery query, Sorting sorting, Window window) {
+    return userSearch.page(connection, query, sorting, window);
   }
 
   /** The groups in which SCIM's word on each of these users is: member; in order of their names. */
@@ -118,8 +122,12 @@ public class Directory {
    */
   @OneTransaction
   public GroupOutcome changeGroup(
-      Caller caller, Connection connection, UUID groupId, List<GroupChange> changes) {
-    return groupChanges.change(caller, connection, groupId, changes);
+      Caller caller,
+      Connection connection,
+      UUID groupId,
+      Precondition precondition,
+      List<GroupChange> changes) {
+    return groupChanges.change(caller, connection, groupId, precondition, changes);
   }
 
   /**
@@ -127,8 +135,9 @@ public class Directory {
    * push, makes a group of that name again.
    */
   @OneTransaction
-  public GroupOutcome deleteGroup(Caller caller, Connection connection, UUID groupId) {
-    return groupChanges.delete(caller, connection, groupId);
+  public GroupOutcome deleteGroup(
+      Caller caller, Connection connection, UUID groupId, Precondition precondition) {
+    return groupChanges.delete(caller, connection, groupId, precondition);
   }
 
   /** The group of that id. */
@@ -137,10 +146,11 @@ public class Directory {
     return groups.find(connection, groupId);
   }
 
-  /** The groups that match, in the stable order of their ids. */
+  /** The groups that match. */
   @OneTransaction(readOnly = true)
-  public Page<Group> groups(Connection connection, DirectoryQuery query, Window window) {
-    return groupSearch.page(connection, query, window);
+  public Page<Group> groups(
+      Connection connection, DirectoryQuery query, Sorting sorting, Window window) {
+    return groupSearch.page(connection, query, sorting, window);
   }
 
   /** Whom SCIM calls members of each of these groups, parked values included; in order of ids. */

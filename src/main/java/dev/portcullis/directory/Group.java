@@ -1,5 +1,6 @@
 package dev.portcullis.directory;
 
+import dev.portcullis.attribute.AttributeValues;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.UUID;
  *
  * @param connectionId empty for a group made by hand
  * @param displayName the provider's name for it
+ * @param attributes what extension schemas add; the rest of RFC 7643 §4.2 has components of its own
  * @param identifier the team's identifier: unique in the organization, fixed at creation
  * @param shownName the team's name: unique in the organization
  * @param version counts the changes of its name and of the members that SCIM named
@@ -21,12 +23,14 @@ public record Group(
     Optional<UUID> connectionId,
     String displayName,
     Optional<String> externalId,
+    AttributeValues attributes,
     String identifier,
     String shownName,
     Optional<Instant> scimManagedSince,
     long version,
     Instant createdAt,
-    Instant updatedAt) {
+    Instant updatedAt)
+    implements DirectoryResource {
 
   Group withDisplayName(String name) {
     return new Group(
@@ -35,6 +39,7 @@ public record Group(
         connectionId,
         name,
         externalId,
+        attributes,
         identifier,
         shownName,
         scimManagedSince,
@@ -50,6 +55,7 @@ public record Group(
         connectionId,
         displayName,
         externalId,
+        attributes,
         identifier,
         name,
         scimManagedSince,
@@ -64,6 +70,23 @@ public record Group(
         id,
         connectionId,
         displayName,
+        other,
+        attributes,
+        identifier,
+        shownName,
+        scimManagedSince,
+        version,
+        createdAt,
+        updatedAt);
+  }
+
+  Group withAttributes(AttributeValues other) {
+    return new Group(
+        organizationId,
+        id,
+        connectionId,
+        displayName,
+        externalId,
         other,
         identifier,
         shownName,
@@ -80,6 +103,7 @@ public record Group(
         connectionId,
         displayName,
         externalId,
+        attributes,
         identifier,
         shownName,
         Optional.of(since),
@@ -96,6 +120,7 @@ public record Group(
         connectionId,
         displayName,
         externalId,
+        attributes,
         identifier,
         shownName,
         scimManagedSince,
@@ -106,7 +131,7 @@ public record Group(
 
   /** What is wrong with its names, naming the attribute and what to change. */
   Optional<String> problem() {
-    return new GroupDraft(displayName, externalId, List.of()).problem();
+    return new GroupDraft(displayName, externalId, attributes, List.of()).problem();
   }
 
   /** The group as the audit trail keeps it. */

@@ -1,7 +1,9 @@
 package dev.portcullis.directory;
 
+import dev.portcullis.attribute.AttributeValues;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** One thing that SCIM says of a group. Member values are as sent: a user's id or external id. */
 public sealed interface GroupChange {
@@ -32,4 +34,10 @@ public sealed interface GroupChange {
 
   /** The client knows it under this id. */
   record ChangeExternalId(Optional<String> externalId) implements GroupChange {}
+
+  /**
+   * Its further attributes become what the edit makes of the present ones. It may run more than
+   * once, so it must have no effect of its own; what it throws ends the transaction.
+   */
+  record EditAttributes(UnaryOperator<AttributeValues> edit) implements GroupChange {}
 }

@@ -35,7 +35,11 @@ class GroupChanges {
   }
 
   GroupOutcome change(
-      Caller caller, Connection connection, UUID groupId, List<GroupChange> changes) {
+      Caller caller,
+      Connection connection,
+      UUID groupId,
+      Precondition precondition,
+      List<GroupChange> changes) {
     if (!connection.settings().provisioning().allowsScim()) {
       return new GroupOutcome.NotProvisionedByScim();
     }
@@ -44,6 +48,9 @@ class GroupChanges {
       return new GroupOutcome.NotFound();
     }
     Group before = found.get();
+    if (!precondition.holdsFor(before.version())) {
+      return new GroupOutcome.Stale();
+    }
     Group named = renamed(before, changes);
     MemberWords words = MemberWords.of(changes);
     Optional<String> problem = named.problem().or(() -> MemberStatements.problem(words));
@@ -68,12 +75,12 @@ class GroupChanges {
       bearer.ifPresent(other -> takeOver(caller, other, before, now));
     }
     GroupDelta delta = said.delta(!named.equals(before));
-    store(connection, before, named, delta, now);
+    Group after = store(connection, before, named, delta, now);
     audit.record(
         caller,
         AuditEntry.updated(
             "group", groupId.toString(), before.described(), delta.described(named)));
-    return new GroupOutcome.Changed(delta);
+    return new GroupOutcome.Changed(after, delta);
   }
 
   private static Group renamed(Group before, List<GroupChange> changes) {
@@ -83,6 +90,8 @@ class GroupChanges {
           switch (change) {
             case GroupChange.Rename(String displayName) -> group.withDisplayName(displayName);
             case GroupChange.ChangeExternalId(Optional<String> id) -> group.withExternalId(id);
+            case GroupChange.EditAttributes(var edit) ->
+                group.withAttributes(edit.apply(group.attributes()));
             case GroupChange.AddMembers _,
                 GroupChange.RemoveMembers _,
                 GroupChange.ReplaceMembers _ ->
@@ -106,30 +115,36 @@ class GroupChanges {
             "group", bearer.id().toString(), Map.of("takenOverBy", renamed.id().toString())));
   }
 
-  private void store(
+  private Group store(
       Connection connection, Group before, Group named, GroupDelta delta, Instant now) {
     boolean adopts = before.scimManagedSince().isEmpty();
     if (delta.isEmpty() && !adopts) {
-      return;
+      return before;
     }
     boolean renamed = !named.displayName().equals(before.displayName());
     Group after = adopts ? named.withScimManagedSince(now) : named;
     if (renamed) {
       after = after.withShownName(names.shownNameFor(connection, named.displayName()));
     }
-    groups.update(after.counted(now));
+    after = after.counted(now);
+    groups.update(after);
     if (renamed) {
       names.bear(after, connection, now);
     }
+    return after;
   }
 
-  GroupOutcome delete(Caller caller, Connection connection, UUID groupId) {
+  GroupOutcome delete(
+      Caller caller, Connection connection, UUID groupId, Precondition precondition) {
     if (!connection.settings().provisioning().allowsScim()) {
       return new GroupOutcome.NotProvisionedByScim();
     }
     Optional<Group> found = groups.lock(connection, groupId);
     if (found.isEmpty()) {
       return new GroupOutcome.NotFound();
+    }
+    if (!precondition.holdsFor(found.get().version())) {
+      return new GroupOutcome.Stale();
     }
     Instant now = clock.now();
     names.drop(found.get(), now);

@@ -8,14 +8,17 @@ public sealed interface GroupOutcome {
   /** The group is new to the client: made, or adopted from a sign-in. */
   record Created(Group group) implements GroupOutcome {}
 
-  /** The change is stored; {@code delta} is what is otherwise than before. */
-  record Changed(GroupDelta delta) implements GroupOutcome {}
+  /** The group is stored as shown; {@code delta} is what is otherwise than before. */
+  record Changed(Group group, GroupDelta delta) implements GroupOutcome {}
 
   /** The group is gone. */
   record Deleted() implements GroupOutcome {}
 
   /** The connection has no such group. */
   record NotFound() implements GroupOutcome {}
+
+  /** The group is of another version than the change was meant for. */
+  record Stale() implements GroupOutcome {}
 
   /** Another group of the connection has that name. */
   record NameTaken(String displayName) implements GroupOutcome {}

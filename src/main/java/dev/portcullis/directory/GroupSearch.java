@@ -2,8 +2,10 @@ package dev.portcullis.directory;
 
 import dev.portcullis.attribute.CaseFold;
 import dev.portcullis.attribute.DirectoryQuery;
+import dev.portcullis.attribute.Operand;
 import dev.portcullis.attribute.Page;
 import dev.portcullis.attribute.PlainText;
+import dev.portcullis.attribute.Sorting;
 import dev.portcullis.attribute.Window;
 import dev.portcullis.connection.Connection;
 import java.util.List;
@@ -18,17 +20,20 @@ class GroupSearch {
 
   private final JdbcClient jdbc;
   private final Groups groups;
+  private final GroupRow row;
 
-  GroupSearch(JdbcClient jdbc, Groups groups) {
+  GroupSearch(JdbcClient jdbc, Groups groups, GroupRow row) {
+    this.row = row;
     this.jdbc = jdbc;
     this.groups = groups;
   }
 
-  Page<Group> page(Connection connection, DirectoryQuery query, Window window) {
+  Page<Group> page(Connection connection, DirectoryQuery query, Sorting sorting, Window window) {
     return switch (query) {
       case DirectoryQuery.All _ -> everything(connection, window);
-      case DirectoryQuery.Equal(var attribute, String value) ->
-          UserSearch.window(matching(connection, attribute, value), window);
+      case DirectoryQuery.Compare(var attribute, var _, Operand.Text(String value)) ->
+          UserSearch.window(matching(connection, attribute.path(), value), window);
+      default -> throw new IllegalArgumentException("not searched for yet");
     };
   }
 
@@ -36,7 +41,7 @@ class GroupSearch {
     List<Group> elements =
         jdbc.sql(Groups.SELECT + " order by g.group_id offset ? rows fetch next ? rows only")
             .params(connection.organizationId(), connection.id(), window.offset(), window.count())
-            .query(Groups::group)
+            .query(row)
             .list();
     long total =
         jdbc.sql(
@@ -50,19 +55,18 @@ class GroupSearch {
     return new Page<>(total, elements);
   }
 
-  private List<Group> matching(
-      Connection connection, DirectoryQuery.Attribute attribute, String value) {
+  private List<Group> matching(Connection connection, String attribute, String value) {
     if (!PlainText.isPlain(value)) {
       return List.of();
     }
     return switch (attribute) {
-      case ID -> Ids.parse(value).flatMap(id -> groups.find(connection, id)).stream().toList();
-      case DISPLAY_NAME ->
+      case "id" -> Ids.parse(value).flatMap(id -> groups.find(connection, id)).stream().toList();
+      case "displayname" ->
           groups.some(
               connection, " and g.display_name_key = ? order by g.group_id", CaseFold.of(value));
-      case EXTERNAL_ID ->
+      case "externalid" ->
           groups.some(connection, " and g.external_id = ? order by g.group_id", value);
-      case USER_NAME -> throw new IllegalArgumentException("groups are not searched by user name");
+      default -> throw new IllegalArgumentException("not searched for yet");
     };
   }
 

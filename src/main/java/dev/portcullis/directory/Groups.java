@@ -3,8 +3,6 @@ package dev.portcullis.directory;
 import dev.portcullis.attribute.CaseFold;
 import dev.portcullis.connection.Connection;
 import dev.portcullis.organization.Sql;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,17 +17,17 @@ class Groups {
   /** Living groups of a connection; a condition on the row may follow. */
   static final String SELECT =
       """
-      select g.organization_id, g.group_id, g.connection_id, g.display_name, g.external_id,
-             g.identifier, g.shown_name, g.scim_managed_since, g.version, g.created_at,
-             g.updated_at
-      from groups g
+      select %s from groups g
       where g.organization_id = ? and g.connection_id = ? and g.deleted_at is null
-      """;
+      """
+          .formatted(GroupRow.COLUMNS);
 
   private final JdbcClient jdbc;
+  private final GroupRow row;
 
-  Groups(JdbcClient jdbc) {
+  Groups(JdbcClient jdbc, GroupRow row) {
     this.jdbc = jdbc;
+    this.row = row;
   }
 
   Optional<Group> find(Connection connection, UUID groupId) {
@@ -50,7 +48,7 @@ class Groups {
   List<Group> some(Connection connection, String condition, Object value) {
     return jdbc.sql(SELECT + condition)
         .params(connection.organizationId(), connection.id(), value)
-        .query(Groups::group)
+        .query(row)
         .list();
   }
 
@@ -59,9 +57,9 @@ class Groups {
             """
             insert into groups
               (organization_id, group_id, connection_id, display_name, display_name_key,
-               name_in_use, external_id, identifier, shown_name, shown_name_in_use,
+               name_in_use, external_id, attributes, identifier, shown_name, shown_name_in_use,
                scim_managed_since, version, created_at, updated_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         .param(group.organizationId())
         .param(group.id())
@@ -70,6 +68,7 @@ class Groups {
         .param(CaseFold.of(group.displayName()))
         .param(group.displayName())
         .param(group.externalId().orElse(null))
+        .param(row.written(group.attributes()))
         .param(group.identifier())
         .param(group.shownName())
         .param(group.shownName())
@@ -85,6 +84,7 @@ class Groups {
             """
             update groups set
               display_name = ?, display_name_key = ?, name_in_use = ?, external_id = ?,
+              attributes = ?,
               shown_name = ?, shown_name_in_use = ?, scim_managed_since = ?, version = ?,
               updated_at = ?
             where organization_id = ? and group_id = ?
@@ -93,6 +93,7 @@ class Groups {
         .param(CaseFold.of(group.displayName()))
         .param(group.displayName())
         .param(group.externalId().orElse(null))
+        .param(row.written(group.attributes()))
         .param(group.shownName())
         .param(group.shownName())
         .param(Sql.timestamp(group.scimManagedSince()))
@@ -127,20 +128,5 @@ class Groups {
     jdbc.sql("delete from groups where organization_id = ? and group_id = ?")
         .params(group.organizationId(), group.id())
         .update();
-  }
-
-  static Group group(ResultSet row, int number) throws SQLException {
-    return new Group(
-        row.getObject("organization_id", UUID.class),
-        row.getObject("group_id", UUID.class),
-        Optional.ofNullable(row.getObject("connection_id", UUID.class)),
-        row.getString("display_name"),
-        Optional.ofNullable(row.getString("external_id")),
-        row.getString("identifier"),
-        row.getString("shown_name"),
-        Sql.optionalInstant(row, "scim_managed_since"),
-        row.getLong("version"),
-        Sql.instant(row, "created_at"),
-        Sql.instant(row, "updated_at"));
   }
 }

@@ -35,7 +35,9 @@ record MemberWords(boolean complete, Map<String, Boolean> said) {
           said.clear();
           values.forEach(v -> said.putLast(v, true));
         }
-        case GroupChange.Rename _, GroupChange.ChangeExternalId _ -> {}
+        case GroupChange.Rename _,
+            GroupChange.ChangeExternalId _,
+            GroupChange.EditAttributes _ -> {}
       }
     }
     return new MemberWords(complete, said);

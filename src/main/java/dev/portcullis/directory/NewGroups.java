@@ -54,9 +54,7 @@ class NewGroups {
       return new GroupOutcome.NameTaken(draft.displayName());
     }
     Group group =
-        bearer
-            .map(found -> adopted(found, draft))
-            .orElseGet(() -> made(connection, draft.displayName(), draft.externalId(), true));
+        bearer.map(found -> adopted(found, draft)).orElseGet(() -> made(connection, draft, true));
     MemberStatements.Said said = members.say(caller, connection, group, words, clock.now());
     audit.record(
         caller,
@@ -66,14 +64,19 @@ class NewGroups {
 
   private Group adopted(Group found, GroupDraft draft) {
     Instant now = clock.now();
-    Group group = found.withExternalId(draft.externalId()).withScimManagedSince(now).counted(now);
+    Group group =
+        found
+            .withExternalId(draft.externalId())
+            .withAttributes(draft.attributes())
+            .withScimManagedSince(now)
+            .counted(now);
     groups.update(group);
     return group;
   }
 
   /** Makes a group that nobody bears the name of, for a push or for a claim. */
-  Group made(
-      Connection connection, String displayName, Optional<String> externalId, boolean byScim) {
+  Group made(Connection connection, GroupDraft draft, boolean byScim) {
+    String displayName = draft.displayName();
     Instant now = clock.now();
     Group group =
         new Group(
@@ -81,7 +84,8 @@ class NewGroups {
             TimeOrderedId.next(),
             Optional.of(connection.id()),
             displayName,
-            externalId,
+            draft.externalId(),
+            draft.attributes(),
             names.identifierFor(connection.organizationId(), displayName),
             names.shownNameFor(connection, displayName),
             byScim ? Optional.of(now) : Optional.empty(),

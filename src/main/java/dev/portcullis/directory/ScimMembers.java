@@ -22,9 +22,11 @@ class ScimMembers {
       " w.member and (g.complete_at is null or w.said_at >= g.complete_at) ";
 
   private final JdbcClient jdbc;
+  private final GroupRow row;
 
-  ScimMembers(JdbcClient jdbc) {
+  ScimMembers(JdbcClient jdbc, GroupRow row) {
     this.jdbc = jdbc;
+    this.row = row;
   }
 
   /** Everybody whom SCIM calls a member of a group; for a complete statement's delta alone. */
@@ -100,9 +102,8 @@ class ScimMembers {
   Map<UUID, List<Group>> groupsOf(Connection connection, Collection<UUID> userIds) {
     Map<UUID, List<Group>> groups = new LinkedHashMap<>();
     jdbc.sql(
-            "select w.user_id, g.organization_id, g.group_id, g.connection_id, g.display_name,"
-                + " g.external_id, g.identifier, g.shown_name, g.scim_managed_since, g.version,"
-                + " g.created_at, g.updated_at"
+            "select w.user_id as member_id, "
+                + GroupRow.COLUMNS
                 + " from unnest(cast(? as uuid array), cast(? as uuid array))"
                 + " as s(organization_id, user_id) join scim_words w"
                 + " on w.organization_id = s.organization_id and w.user_id = s.user_id"
@@ -115,10 +116,10 @@ class ScimMembers {
             Sql.repeated("uuid", connection.organizationId(), userIds),
             Sql.array("uuid", userIds),
             connection.id())
-        .query(row -> {
+        .query(found -> {
           groups
-              .computeIfAbsent(row.getObject("user_id", UUID.class), _ -> new ArrayList<>())
-              .add(Groups.group(row, 0));
+              .computeIfAbsent(found.getObject("member_id", UUID.class), _ -> new ArrayList<>())
+              .add(row.mapRow(found, 0));
         });
     return groups;
   }

@@ -32,7 +32,8 @@ public record User(
     Optional<Instant> claimsNotBefore,
     long version,
     Instant createdAt,
-    Instant updatedAt) {
+    Instant updatedAt)
+    implements DirectoryResource {
 
   /** Whether the person may sign in and is granted anything. */
   public boolean active() {

@@ -38,7 +38,8 @@ class UserEdits {
     this.audit = audit;
   }
 
-  UserOutcome edit(Caller caller, Connection connection, UUID userId, UserEdit edit) {
+  UserOutcome edit(
+      Caller caller, Connection connection, UUID userId, Precondition precondition, UserEdit edit) {
     if (!connection.settings().provisioning().allowsScim()) {
       return new UserOutcome.NotProvisionedByScim();
     }
@@ -47,6 +48,9 @@ class UserEdits {
       return new UserOutcome.NotFound();
     }
     User before = found.get();
+    if (!precondition.holdsFor(before.version())) {
+      return new UserOutcome.Stale();
+    }
     UserProfile profile = edit.apply(before.profile());
     Optional<String> problem = profile.problem();
     if (problem.isPresent()) {
@@ -118,13 +122,16 @@ class UserEdits {
         && profile.externalId().filter(id -> !before.externalId().get().equals(id)).isPresent();
   }
 
-  UserOutcome delete(Caller caller, Connection connection, UUID userId) {
+  UserOutcome delete(Caller caller, Connection connection, UUID userId, Precondition precondition) {
     if (!connection.settings().provisioning().allowsScim()) {
       return new UserOutcome.NotProvisionedByScim();
     }
     Optional<User> found = users.lock(connection, userId);
     if (found.isEmpty()) {
       return new UserOutcome.NotFound();
+    }
+    if (!precondition.holdsFor(found.get().version())) {
+      return new UserOutcome.Stale();
     }
     handles.release(found.get());
     words.forget(found.get());

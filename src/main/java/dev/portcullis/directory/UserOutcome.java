@@ -17,6 +17,9 @@ public sealed interface UserOutcome {
   /** The connection has no such user. */
   record NotFound() implements UserOutcome {}
 
+  /** The user is of another version than the change was meant for. */
+  record Stale() implements UserOutcome {}
+
   /** Another user of the connection has that value of a unique attribute. */
   record Conflict(String attribute) implements UserOutcome {}
 

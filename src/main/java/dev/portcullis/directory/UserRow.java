@@ -4,14 +4,11 @@ import dev.portcullis.attribute.AttributeValues;
 import dev.portcullis.organization.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Reads a user from a row of the table; the attributes lie there as JSON. */
 @Component
@@ -24,11 +21,9 @@ class UserRow implements RowMapper<User> {
       u.claims_not_before, u.version, u.created_at, u.updated_at
       """;
 
-  private static final TypeReference<Map<String, Object>> TREE = new TypeReference<>() {};
+  private final AttributesJson json;
 
-  private final JsonMapper json;
-
-  UserRow(JsonMapper json) {
+  UserRow(AttributesJson json) {
     this.json = json;
   }
 
@@ -41,7 +36,7 @@ class UserRow implements RowMapper<User> {
         UserStatus.valueOf(row.getString("status")),
         Objects.requireNonNullElse(row.getString("user_name"), ""),
         Optional.ofNullable(row.getString("external_id_key")),
-        new AttributeValues(json.readValue(row.getString("attributes"), TREE)),
+        json.read(row.getString("attributes")),
         row.getString("role_by_hand"),
         row.getLong("credential_epoch"),
         Sql.optionalInstant(row, "scim_managed_since"),
@@ -52,6 +47,6 @@ class UserRow implements RowMapper<User> {
   }
 
   String written(AttributeValues attributes) {
-    return json.writeValueAsString(attributes.asMap());
+    return json.written(attributes);
   }
 }

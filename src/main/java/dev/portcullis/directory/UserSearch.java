@@ -2,8 +2,10 @@ package dev.portcullis.directory;
 
 import dev.portcullis.attribute.CaseFold;
 import dev.portcullis.attribute.DirectoryQuery;
+import dev.portcullis.attribute.Operand;
 import dev.portcullis.attribute.Page;
 import dev.portcullis.attribute.PlainText;
+import dev.portcullis.attribute.Sorting;
 import dev.portcullis.attribute.Window;
 import dev.portcullis.connection.Connection;
 import java.util.List;
@@ -28,11 +30,12 @@ class UserSearch {
     this.row = row;
   }
 
-  Page<User> page(Connection connection, DirectoryQuery query, Window window) {
+  Page<User> page(Connection connection, DirectoryQuery query, Sorting sorting, Window window) {
     return switch (query) {
       case DirectoryQuery.All _ -> everybody(connection, window);
-      case DirectoryQuery.Equal(var attribute, String value) ->
-          window(matching(connection, attribute, value), window);
+      case DirectoryQuery.Compare(var attribute, var _, Operand.Text(String value)) ->
+          window(matching(connection, attribute.path(), value), window);
+      default -> throw new IllegalArgumentException("not searched for yet");
     };
   }
 
@@ -57,20 +60,18 @@ class UserSearch {
     return new Page<>(total, elements);
   }
 
-  private List<User> matching(
-      Connection connection, DirectoryQuery.Attribute attribute, String value) {
+  private List<User> matching(Connection connection, String attribute, String value) {
     if (!PlainText.isPlain(value)) {
       return List.of();
     }
     Optional<User> found =
         switch (attribute) {
-          case ID -> Ids.parse(value).flatMap(id -> users.find(connection, id));
-          case USER_NAME ->
+          case "id" -> Ids.parse(value).flatMap(id -> users.find(connection, id));
+          case "username" ->
               users.one(connection, " and u.user_name_key = ?" + Users.VISIBLE, CaseFold.of(value));
-          case EXTERNAL_ID ->
+          case "externalid" ->
               users.one(connection, " and u.external_id_key = ?" + Users.VISIBLE, value);
-          case DISPLAY_NAME ->
-              throw new IllegalArgumentException("users are not searched by display name");
+          default -> throw new IllegalArgumentException("not searched for yet");
         };
     return found.stream().toList();
   }

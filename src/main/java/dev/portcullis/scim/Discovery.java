@@ -42,10 +42,10 @@ final class Discovery {
                 true)));
   }
 
-  static List<ResourceTypeResource> resourceTypes() {
+  static List<ResourceTypeResource> resourceTypes(ResourceSchemas schemas) {
     return List.of(
-        resourceType("User", "People", "/Users", ResourceSchemas.USER),
-        resourceType("Group", "Groups of people", "/Groups", ResourceSchemas.GROUP));
+        resourceType("User", "People", "/Users", schemas.user()),
+        resourceType("Group", "Groups of people", "/Groups", schemas.group()));
   }
 
   private static ResourceTypeResource resourceType(
@@ -61,8 +61,8 @@ final class Discovery {
             .toList());
   }
 
-  static List<SchemaResource> schemas() {
-    return ResourceSchemas.ALL.stream().map(Discovery::schema).toList();
+  static List<SchemaResource> schemas(ResourceSchemas schemas) {
+    return schemas.all().stream().map(Discovery::schema).toList();
   }
 
   private static SchemaResource schema(ResourceSchema schema) {

@@ -27,22 +27,31 @@ class DiscoveryEndpoint {
 
   @GetMapping(ScimPaths.RESOURCE_TYPES)
   ResponseEntity<Object> resourceTypes(ScimRequest request) {
-    return list(request, Discovery.resourceTypes(), "ResourceType", ScimPaths.RESOURCE_TYPES);
+    return list(
+        request,
+        Discovery.resourceTypes(request.schemas()),
+        "ResourceType",
+        ScimPaths.RESOURCE_TYPES);
   }
 
   @GetMapping(ScimPaths.RESOURCE_TYPES + "/{id}")
   ResponseEntity<Object> resourceType(ScimRequest request, @PathVariable String id) {
-    return one(request, Discovery.resourceTypes(), "ResourceType", ScimPaths.RESOURCE_TYPES, id);
+    return one(
+        request,
+        Discovery.resourceTypes(request.schemas()),
+        "ResourceType",
+        ScimPaths.RESOURCE_TYPES,
+        id);
   }
 
   @GetMapping(ScimPaths.SCHEMAS)
   ResponseEntity<Object> schemas(ScimRequest request) {
-    return list(request, Discovery.schemas(), "Schema", ScimPaths.SCHEMAS);
+    return list(request, Discovery.schemas(request.schemas()), "Schema", ScimPaths.SCHEMAS);
   }
 
   @GetMapping(ScimPaths.SCHEMAS + "/{id}")
   ResponseEntity<Object> schema(ScimRequest request, @PathVariable String id) {
-    return one(request, Discovery.schemas(), "Schema", ScimPaths.SCHEMAS, id);
+    return one(request, Discovery.schemas(request.schemas()), "Schema", ScimPaths.SCHEMAS, id);
   }
 
   private static ResponseEntity<Object> list(

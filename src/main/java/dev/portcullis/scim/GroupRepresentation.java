@@ -2,7 +2,6 @@ package dev.portcullis.scim;
 
 import dev.portcullis.directory.Group;
 import dev.portcullis.directory.Member;
-import dev.portcullis.scim.schema.ResourceSchemas;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +12,10 @@ final class GroupRepresentation {
 
   private GroupRepresentation() {}
 
-  static Map<String, Object> of(Group group, List<Member> members, ResourceLocations locations) {
+  static Map<String, Object> of(Group group, List<Member> members, ScimRequest request) {
+    ResourceLocations locations = request.locations();
     Map<String, Object> shown = new LinkedHashMap<>();
-    shown.put("schemas", List.of(ResourceSchemas.GROUP.urn()));
+    shown.put("schemas", List.of(request.schemas().group().urn()));
     shown.put("id", group.id().toString());
     group.externalId().ifPresent(externalId -> shown.put("externalId", externalId));
     shown.put("displayName", group.displayName());

@@ -1,6 +1,7 @@
 package dev.portcullis.scim;
 
 import dev.portcullis.attribute.Page;
+import dev.portcullis.attribute.Sorting;
 import dev.portcullis.attribute.Window;
 import dev.portcullis.directory.Directory;
 import dev.portcullis.directory.Group;
@@ -11,8 +12,6 @@ import dev.portcullis.scim.filter.SearchFilter;
 import dev.portcullis.scim.message.ScimFault;
 import dev.portcullis.scim.patch.GroupPatch;
 import dev.portcullis.scim.schema.GroupDocument;
-import dev.portcullis.scim.schema.ResourceSchema;
-import dev.portcullis.scim.schema.ResourceSchemas;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -32,9 +31,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(ScimPaths.GROUPS)
 class GroupsEndpoint {
 
-  private static final ResourceSchema SCHEMA = ResourceSchemas.GROUP;
-  private static final SearchFilter FILTERS = SearchFilter.ofGroups(SCHEMA);
-
   private final Directory directory;
 
   GroupsEndpoint(Directory directory) {
@@ -43,7 +39,7 @@ class GroupsEndpoint {
 
   @PostMapping
   ResponseEntity<Object> create(ScimRequest request) {
-    Projection projection = request.projection(SCHEMA);
+    Projection projection = request.projection(request.schemas().group());
     GroupDocument group = document(request);
     return answer(
         directory.createGroup(request.caller(), request.connection(), group.draft()),
@@ -54,26 +50,28 @@ class GroupsEndpoint {
 
   @GetMapping
   ResponseEntity<Object> list(ScimRequest request) {
-    Projection projection = request.projection(SCHEMA);
+    Projection projection = request.projection(request.schemas().group());
     Window window = request.window();
     Page<Group> page =
-        directory.groups(request.connection(), FILTERS.query(request.filter()), window);
+        directory.groups(
+            request.connection(), filters(request).query(request.filter()), Sorting.BY_ID, window);
     List<?> shown = shown(page.elements(), request, projection);
     return ScimResponses.list(page.total(), window.startIndex(), shown);
   }
 
   @GetMapping("/{id}")
   ResponseEntity<Object> read(ScimRequest request, @PathVariable String id) {
-    return read(request, ScimRequest.id(id), request.projection(SCHEMA));
+    return read(request, ScimRequest.id(id), request.projection(request.schemas().group()));
   }
 
   @PutMapping("/{id}")
   ResponseEntity<Object> replace(ScimRequest request, @PathVariable String id) {
     UUID groupId = ScimRequest.id(id);
-    Projection projection = request.projection(SCHEMA);
+    Projection projection = request.projection(request.schemas().group());
     List<GroupChange> changes = document(request).replacement(request.reading());
     return answer(
-        directory.changeGroup(request.caller(), request.connection(), groupId, changes),
+        directory.changeGroup(
+            request.caller(), request.connection(), groupId, request.precondition(), changes),
         request,
         projection,
         () -> read(request, groupId, projection));
@@ -82,11 +80,17 @@ class GroupsEndpoint {
   @PatchMapping("/{id}")
   ResponseEntity<Object> patch(ScimRequest request, @PathVariable String id) {
     UUID groupId = ScimRequest.id(id);
-    Projection projection = request.projection(SCHEMA);
+    Projection projection = request.projection(request.schemas().group());
     List<GroupChange> changes =
-        GroupPatch.changes(request.patch(), groupId, request.reading(), request.notes());
+        GroupPatch.changes(
+            request.patch(),
+            request.schemas().group(),
+            groupId,
+            request.reading(),
+            request.notes());
     return answer(
-        directory.changeGroup(request.caller(), request.connection(), groupId, changes),
+        directory.changeGroup(
+            request.caller(), request.connection(), groupId, request.precondition(), changes),
         request,
         projection,
         () ->
@@ -99,14 +103,20 @@ class GroupsEndpoint {
   ResponseEntity<Object> delete(ScimRequest request, @PathVariable String id) {
     UUID groupId = ScimRequest.id(id);
     return answer(
-        directory.deleteGroup(request.caller(), request.connection(), groupId),
+        directory.deleteGroup(
+            request.caller(), request.connection(), groupId, request.precondition()),
         request,
-        request.projection(SCHEMA),
+        request.projection(request.schemas().group()),
         ScimResponses::noContent);
   }
 
+  private static SearchFilter filters(ScimRequest request) {
+    return SearchFilter.ofGroups(request.schemas().group());
+  }
+
   private static GroupDocument document(ScimRequest request) {
-    return GroupDocument.read(request.resource(SCHEMA), request.reading(), request.notes());
+    return GroupDocument.read(
+        request.resource(request.schemas().group()), request.reading(), request.notes());
   }
 
   private ResponseEntity<Object> answer(
@@ -121,6 +131,7 @@ class GroupsEndpoint {
       case GroupOutcome.Changed _ -> changed.get();
       case GroupOutcome.Deleted _ -> ScimResponses.noContent();
       case GroupOutcome.NotFound _ -> throw Refusals.absent();
+      case GroupOutcome.Stale _ -> throw Refusals.stale();
       case GroupOutcome.NameTaken _ -> throw Refusals.groupNameTaken();
       case GroupOutcome.UnknownMembers(List<String> values) ->
           throw Refusals.unknownMembers(values);
@@ -147,8 +158,7 @@ class GroupsEndpoint {
             : directory.membersOf(request.connection(), groups.stream().map(Group::id).toList());
     return groups.stream()
         .map(group ->
-            GroupRepresentation.of(
-                group, members.getOrDefault(group.id(), List.of()), request.locations()))
+            GroupRepresentation.of(group, members.getOrDefault(group.id(), List.of()), request))
         .map(projection::of)
         .toList();
   }

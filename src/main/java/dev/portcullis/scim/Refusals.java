@@ -20,6 +20,13 @@ final class Refusals {
         "no such resource in this connection: it was deleted, or its id is another system's");
   }
 
+  /** RFC 7644 §3.14. */
+  static ScimFault stale() {
+    return ScimFault.of(
+        HttpServletResponse.SC_PRECONDITION_FAILED,
+        "the resource is of another version than `If-Match` or `version` names: read it again");
+  }
+
   static ScimFault taken(String attribute) {
     return ScimFault.uniqueness(
         "another user of this connection has this `"

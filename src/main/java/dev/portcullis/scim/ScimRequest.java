@@ -3,33 +3,28 @@ package dev.portcullis.scim;
 import dev.portcullis.attribute.Window;
 import dev.portcullis.connection.Connection;
 import dev.portcullis.connection.ScimCredentials;
+import dev.portcullis.directory.Precondition;
 import dev.portcullis.organization.Caller;
 import dev.portcullis.scim.dialect.Reading;
 import dev.portcullis.scim.message.MessageSchemas;
 import dev.portcullis.scim.message.PatchMessage;
 import dev.portcullis.scim.message.RequestNotes;
 import dev.portcullis.scim.message.ScimFault;
-import dev.portcullis.scim.message.ScimJson;
 import dev.portcullis.scim.schema.AttributeReader;
 import dev.portcullis.scim.schema.ResourceSchema;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.portcullis.scim.schema.ResourceSchemas;
 import java.math.BigInteger;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.InvalidMediaTypeException;
-import org.springframework.http.MediaType;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A request of a SCIM client: who sends it, how its dialect is read, and its parts. */
 record ScimRequest(
-    HttpServletRequest http,
+    RequestSource source,
     ScimCredentials.Accepted client,
     ResourceLocations locations,
+    ResourceSchemas schemas,
     Reading reading,
     RequestNotes notes) {
 
@@ -75,30 +70,7 @@ record ScimRequest(
   }
 
   private ObjectNode body() {
-    requireJson(http.getContentType());
-    try {
-      return ScimJson.read(http.getInputStream());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void requireJson(@Nullable String contentType) {
-    if (contentType == null || !isJson(contentType)) {
-      throw ScimFault.of(
-          HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE,
-          "send the header Content-Type: application/scim+json (or application/json)");
-    }
-  }
-
-  private static boolean isJson(String contentType) {
-    try {
-      MediaType sent = MediaType.parseMediaType(contentType);
-      return sent.equalsTypeAndSubtype(ScimResponses.SCIM_JSON)
-          || sent.equalsTypeAndSubtype(MediaType.APPLICATION_JSON);
-    } catch (InvalidMediaTypeException _) {
-      return false;
-    }
+    return source.body();
   }
 
   Projection projection(ResourceSchema schema) {
@@ -130,13 +102,16 @@ record ScimRequest(
         .longValue();
   }
 
-  /** A parameter of the query; Tomcat throws where it is not UTF-8, quoting what it read. */
+  /** The same client's request with other parts. */
+  ScimRequest of(RequestSource other) {
+    return new ScimRequest(other, client, locations, schemas, reading, notes);
+  }
+
+  Precondition precondition() {
+    return source.precondition();
+  }
+
   private Optional<String> parameter(String name) {
-    try {
-      return Optional.ofNullable(http.getParameter(name));
-    } catch (IllegalStateException _) {
-      throw ScimFault.invalidValue(
-          "the query of the address cannot be decoded: encode it as UTF-8 with percent signs");
-    }
+    return source.parameter(name);
   }
 }

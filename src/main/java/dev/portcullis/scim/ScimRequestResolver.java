@@ -3,6 +3,7 @@ package dev.portcullis.scim;
 import dev.portcullis.connection.ScimCredentials;
 import dev.portcullis.organization.PublicAddresses;
 import dev.portcullis.scim.dialect.Reading;
+import dev.portcullis.scim.schema.ResourceSchemas;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Objects;
@@ -46,9 +47,10 @@ class ScimRequestResolver implements HandlerMethodArgumentResolver, WebMvcConfig
         Objects.requireNonNull(webRequest.getNativeRequest(HttpServletRequest.class));
     ScimCredentials.Accepted client = client();
     return new ScimRequest(
-        http,
+        new HttpSource(http),
         client,
         new ResourceLocations(addresses.of(client.region())),
+        ResourceSchemas.STANDARD,
         Reading.of(client.connection().settings().dialect()),
         RequestAttributes.notes(http));
   }

@@ -2,7 +2,7 @@ package dev.portcullis.scim;
 
 import dev.portcullis.directory.Group;
 import dev.portcullis.directory.User;
-import dev.portcullis.scim.schema.ResourceSchemas;
+import dev.portcullis.scim.schema.ResourceSchema;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,9 +13,10 @@ final class UserRepresentation {
 
   private UserRepresentation() {}
 
-  static Map<String, Object> of(User user, List<Group> groups, ResourceLocations locations) {
+  static Map<String, Object> of(User user, List<Group> groups, ScimRequest request) {
+    ResourceLocations locations = request.locations();
     Map<String, Object> shown = new LinkedHashMap<>();
-    shown.put("schemas", schemas(user));
+    shown.put("schemas", schemas(user, request.schemas().user()));
     shown.put("id", user.id().toString());
     user.externalId().ifPresent(externalId -> shown.put("externalId", externalId));
     shown.put("userName", user.userName());
@@ -31,9 +32,9 @@ final class UserRepresentation {
     return shown;
   }
 
-  private static List<String> schemas(User user) {
-    List<String> urns = new ArrayList<>(List.of(ResourceSchemas.USER.urn()));
-    ResourceSchemas.USER.extensions().stream()
+  private static List<String> schemas(User user, ResourceSchema schema) {
+    List<String> urns = new ArrayList<>(List.of(schema.urn()));
+    schema.extensions().stream()
         .map(extension -> extension.urn())
         .filter(user.attributes().asMap()::containsKey)
         .forEach(urns::add);

@@ -1,6 +1,7 @@
 package dev.portcullis.scim;
 
 import dev.portcullis.attribute.Page;
+import dev.portcullis.attribute.Sorting;
 import dev.portcullis.attribute.Window;
 import dev.portcullis.directory.Directory;
 import dev.portcullis.directory.Group;
@@ -11,8 +12,6 @@ import dev.portcullis.directory.UserProfile;
 import dev.portcullis.scim.filter.SearchFilter;
 import dev.portcullis.scim.message.ScimFault;
 import dev.portcullis.scim.patch.UserPatch;
-import dev.portcullis.scim.schema.ResourceSchema;
-import dev.portcullis.scim.schema.ResourceSchemas;
 import dev.portcullis.scim.schema.UserDocument;
 import java.util.List;
 import java.util.Map;
@@ -32,9 +31,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(ScimPaths.USERS)
 class UsersEndpoint {
 
-  private static final ResourceSchema SCHEMA = ResourceSchemas.USER;
-  private static final SearchFilter FILTERS = SearchFilter.ofUsers(SCHEMA);
-
   private final Directory directory;
 
   UsersEndpoint(Directory directory) {
@@ -43,7 +39,7 @@ class UsersEndpoint {
 
   @PostMapping
   ResponseEntity<Object> create(ScimRequest request) {
-    Projection projection = request.projection(SCHEMA);
+    Projection projection = request.projection(request.schemas().user());
     UserProfile profile = profile(request);
     return answer(
         directory.createUser(request.caller(), request.connection(), profile), request, projection);
@@ -51,17 +47,18 @@ class UsersEndpoint {
 
   @GetMapping
   ResponseEntity<Object> list(ScimRequest request) {
-    Projection projection = request.projection(SCHEMA);
+    Projection projection = request.projection(request.schemas().user());
     Window window = request.window();
     Page<User> page =
-        directory.users(request.connection(), FILTERS.query(request.filter()), window);
+        directory.users(
+            request.connection(), filters(request).query(request.filter()), Sorting.BY_ID, window);
     List<?> shown = shown(page.elements(), request, projection);
     return ScimResponses.list(page.total(), window.startIndex(), shown);
   }
 
   @GetMapping("/{id}")
   ResponseEntity<Object> read(ScimRequest request, @PathVariable String id) {
-    Projection projection = request.projection(SCHEMA);
+    Projection projection = request.projection(request.schemas().user());
     User user =
         directory.user(request.connection(), ScimRequest.id(id)).orElseThrow(Refusals::absent);
     return ScimResponses.ok(shown(user, request, projection), request.locations().user(user.id()));
@@ -81,26 +78,36 @@ class UsersEndpoint {
     return edit(
         request,
         userId,
-        UserPatch.edit(request.patch(), userId, request.reading(), request.notes()));
+        UserPatch.edit(
+            request.patch(), request.schemas().user(), userId, request.reading(), request.notes()));
   }
 
   @DeleteMapping("/{id}")
   ResponseEntity<Object> delete(ScimRequest request, @PathVariable String id) {
     UUID userId = ScimRequest.id(id);
     return answer(
-        directory.deleteUser(request.caller(), request.connection(), userId),
+        directory.deleteUser(
+            request.caller(), request.connection(), userId, request.precondition()),
         request,
-        request.projection(SCHEMA));
+        request.projection(request.schemas().user()));
+  }
+
+  private static SearchFilter filters(ScimRequest request) {
+    return SearchFilter.ofUsers(request.schemas().user());
   }
 
   private static UserProfile profile(ScimRequest request) {
-    return UserDocument.read(request.resource(SCHEMA), request.attributeReader());
+    return UserDocument.read(
+        request.resource(request.schemas().user()),
+        request.attributeReader(),
+        request.schemas().user());
   }
 
   private ResponseEntity<Object> edit(ScimRequest request, UUID userId, UserEdit edit) {
-    Projection projection = request.projection(SCHEMA);
+    Projection projection = request.projection(request.schemas().user());
     return answer(
-        directory.editUser(request.caller(), request.connection(), userId, edit),
+        directory.editUser(
+            request.caller(), request.connection(), userId, request.precondition(), edit),
         request,
         projection);
   }
@@ -115,6 +122,7 @@ class UsersEndpoint {
           ScimResponses.ok(shown(user, request, projection), request.locations().user(user.id()));
       case UserOutcome.Deleted _ -> ScimResponses.noContent();
       case UserOutcome.NotFound _ -> throw Refusals.absent();
+      case UserOutcome.Stale _ -> throw Refusals.stale();
       case UserOutcome.Conflict(String attribute) -> throw Refusals.taken(attribute);
       case UserOutcome.Rejected(String problem) -> throw ScimFault.invalidValue(problem);
       case UserOutcome.NotProvisionedByScim _ -> throw Refusals.notProvisioned();
@@ -133,9 +141,8 @@ class UsersEndpoint {
             ? Map.of()
             : directory.groupsOf(request.connection(), users.stream().map(User::id).toList());
     return users.stream()
-        .map(user ->
-            UserRepresentation.of(
-                user, groups.getOrDefault(user.id(), List.of()), request.locations()))
+        .map(
+            user -> UserRepresentation.of(user, groups.getOrDefault(user.id(), List.of()), request))
         .map(projection::of)
         .toList();
   }

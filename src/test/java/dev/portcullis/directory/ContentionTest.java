@@ -2,6 +2,7 @@ package dev.portcullis.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.portcullis.attribute.AttributeValues;
 import dev.portcullis.directory.GroupChange.AddMembers;
 import dev.portcullis.directory.GroupChange.RemoveMembers;
 import dev.portcullis.testing.OnBothDatabases;
@@ -94,7 +95,8 @@ class ContentionTest {
                         world.directory.createGroup(
                             world.caller,
                             world.connection,
-                            new GroupDraft("eng", Optional.empty(), List.of())))
+                            new GroupDraft(
+                                "eng", Optional.empty(), AttributeValues.NONE, List.of())))
                 .toList());
     assertThat(outcomes).filteredOn(GroupOutcome.Created.class::isInstance).hasSize(1);
     assertThat(outcomes).filteredOn(GroupOutcome.NameTaken.class::isInstance).hasSize(7);

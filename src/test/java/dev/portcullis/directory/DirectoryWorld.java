@@ -124,7 +124,7 @@ final class DirectoryWorld {
   }
 
   UserOutcome edit(User user, UserEdit edit) {
-    return directory.editUser(caller, connection, user.id(), edit);
+    return directory.editUser(caller, connection, user.id(), Precondition.NONE, edit);
   }
 
   UserOutcome setActive(User user, boolean active) {
@@ -141,12 +141,15 @@ final class DirectoryWorld {
   Group pushedGroup(String name, String... members) {
     GroupOutcome outcome =
         directory.createGroup(
-            caller, connection, new GroupDraft(name, Optional.empty(), List.of(members)));
+            caller,
+            connection,
+            new GroupDraft(name, Optional.empty(), AttributeValues.NONE, List.of(members)));
     return ((GroupOutcome.Created) outcome).group();
   }
 
   GroupOutcome say(Group group, GroupChange... changes) {
-    return directory.changeGroup(caller, connection, group.id(), List.of(changes));
+    return directory.changeGroup(
+        caller, connection, group.id(), Precondition.NONE, List.of(changes));
   }
 
   SyncOutcome signIn(String subject, Instant issuedAt, ClaimedGroups groups) {

@@ -200,7 +200,7 @@ class EvidenceTest {
     UUID first =
         world.memberships.of(world.caller.organizationId(), anna.id()).getFirst().groupId();
 
-    world.directory.deleteGroup(world.caller, world.connection, eng.id());
+    world.directory.deleteGroup(world.caller, world.connection, eng.id(), Precondition.NONE);
     world.signIn("00u-anna", secondsFromNow(-10), new ClaimedGroups.Complete(List.of("eng")));
     assertThat(world.belongings(anna.id())).as("claimed before it was deleted").isEmpty();
 

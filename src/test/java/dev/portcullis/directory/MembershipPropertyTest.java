@@ -2,6 +2,7 @@ package dev.portcullis.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.portcullis.attribute.AttributeValues;
 import dev.portcullis.directory.GroupChange.AddMembers;
 import dev.portcullis.directory.GroupChange.RemoveMembers;
 import dev.portcullis.directory.GroupChange.Rename;
@@ -95,7 +96,7 @@ class MembershipPropertyTest {
           world.directory.createGroup(
               world.caller,
               world.connection,
-              new GroupDraft(name(random), Optional.empty(), members));
+              new GroupDraft(name(random), Optional.empty(), AttributeValues.NONE, members));
       case 2, 3 -> some.ifPresent(group -> world.say(group, new AddMembers(members)));
       case 4 -> some.ifPresent(group -> world.say(group, new RemoveMembers(members)));
       case 5 -> some.ifPresent(group -> world.say(group, new ReplaceMembers(members)));
@@ -103,8 +104,9 @@ class MembershipPropertyTest {
       case 7 -> world.filterBy(FILTERS.get(random.nextInt(FILTERS.size())));
       case 8 ->
           some.filter(_ -> random.nextInt(3) == 0)
-              .ifPresent(
-                  group -> world.directory.deleteGroup(world.caller, world.connection, group.id()));
+              .ifPresent(group ->
+                  world.directory.deleteGroup(
+                      world.caller, world.connection, group.id(), Precondition.NONE));
       default ->
           world.signIn(
               "00u-" + person,
@@ -129,6 +131,7 @@ class MembershipPropertyTest {
         .groups(
             world.connection,
             new dev.portcullis.attribute.DirectoryQuery.All(),
+            dev.portcullis.attribute.Sorting.BY_ID,
             new dev.portcullis.attribute.Window(1, 100))
         .elements();
   }

@@ -121,7 +121,7 @@ class UserLifecycleTest {
   void aDeletedPersonComesBackOnlyByAPushAndAsANewUser() {
     User anna = world.pushed("anna");
     Group eng = world.pushedGroup("eng", anna.id().toString());
-    world.directory.deleteUser(world.caller, world.connection, anna.id());
+    world.directory.deleteUser(world.caller, world.connection, anna.id(), Precondition.NONE);
     assertThat(world.directory.user(world.connection, anna.id())).isEmpty();
     assertThat(world.scimMembers(eng)).isEmpty();
     assertThat(world.signIn("00u-anna", secondsFromNow(0), new ClaimedGroups.Held()))
@@ -166,7 +166,12 @@ class UserLifecycleTest {
     world.say(eng, new AddMembers(List.of("00u-anna", "00u-ben")));
     world.say(eng, new RemoveMembers(List.of("00u-ben")));
     assertThat(world.scimMembers(eng)).containsExactly("00u-anna");
-    assertThat(world.directory.users(world.connection, new DirectoryQuery.All(), new Window(1, 9)))
+    assertThat(
+            world.directory.users(
+                world.connection,
+                new DirectoryQuery.All(),
+                dev.portcullis.attribute.Sorting.BY_ID,
+                new Window(1, 9)))
         .satisfies(page -> assertThat(page.total()).isZero());
 
     User anna = world.pushed("anna");
@@ -231,7 +236,7 @@ class UserLifecycleTest {
     User anna = world.pushed("anna");
     world.push("other", "00u-other");
     assertThat(subject("anna@acme.test")).isEqualTo(anna.id());
-    world.directory.deleteUser(world.caller, world.connection, anna.id());
+    world.directory.deleteUser(world.caller, world.connection, anna.id(), Precondition.NONE);
     assertThat(world.memberships.subject(world.caller.organizationId(), "anna@acme.test"))
         .as("what was left behind passes to nobody")
         .isEqualTo(new SubjectOutcome.Unknown());
@@ -271,12 +276,16 @@ class UserLifecycleTest {
         interop.directory.createGroup(
             interop.caller,
             interop.connection,
-            new GroupDraft("eng", Optional.empty(), List.of("00u-nobody")));
+            new GroupDraft("eng", Optional.empty(), AttributeValues.NONE, List.of("00u-nobody")));
     assertThat(outcome).isEqualTo(new GroupOutcome.UnknownMembers(List.of("00u-nobody")));
     assertThat(
             interop
                 .directory
-                .groups(interop.connection, new DirectoryQuery.All(), new Window(1, 9))
+                .groups(
+                    interop.connection,
+                    new DirectoryQuery.All(),
+                    dev.portcullis.attribute.Sorting.BY_ID,
+                    new Window(1, 9))
                 .total())
         .isZero();
   }
@@ -407,7 +416,7 @@ class UserLifecycleTest {
   void aDeletedPersonWhomAPushNamesAsAMemberDoesNotComeBackByASignIn() {
     User anna = world.pushed("anna");
     Group eng = world.pushedGroup("eng");
-    world.directory.deleteUser(world.caller, world.connection, anna.id());
+    world.directory.deleteUser(world.caller, world.connection, anna.id(), Precondition.NONE);
     world.say(eng, new RemoveMembers(List.of("00u-anna")));
     assertThat(world.signIn("00u-anna", secondsFromNow(0), new ClaimedGroups.Held()))
         .isEqualTo(new SyncOutcome.Deactivated());

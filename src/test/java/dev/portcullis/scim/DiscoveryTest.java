@@ -17,14 +17,16 @@ import org.junit.jupiter.api.Test;
 class DiscoveryTest {
 
   private static AttributeDefinition user(String name) {
-    return ResourceSchemas.USER.attribute(name).orElseThrow();
+    return ResourceSchemas.STANDARD.user().attribute(name).orElseThrow();
   }
 
   @Test
   void everySchemaThatAResourceTypeNamesIsThere() {
     Set<String> known =
-        Discovery.schemas().stream().map(SchemaResource::getId).collect(Collectors.toSet());
-    for (ResourceTypeResource type : Discovery.resourceTypes()) {
+        Discovery.schemas(ResourceSchemas.STANDARD).stream()
+            .map(SchemaResource::getId)
+            .collect(Collectors.toSet());
+    for (ResourceTypeResource type : Discovery.resourceTypes(ResourceSchemas.STANDARD)) {
       assertThat(known).contains(String.valueOf(type.getSchema()));
       assertThat(type.getSchemaExtensions())
           .allSatisfy(
@@ -45,7 +47,8 @@ class DiscoveryTest {
 
   @Test
   void membersAreUsersOnly() {
-    AttributeDefinition members = ResourceSchemas.GROUP.attribute("members").orElseThrow();
+    AttributeDefinition members =
+        ResourceSchemas.STANDARD.group().attribute("members").orElseThrow();
     assertThat(members.getSubAttributes())
         .filteredOn(part -> part.getName().equals("type"))
         .allSatisfy(type -> assertThat(type.getCanonicalValues()).isEqualTo(List.of("User")));

@@ -28,7 +28,8 @@ class ProjectionTest {
           Map.of("department", "Engines", "costCenter", "7"));
 
   private static Map<String, Object> shown(String attributes, String excluded) {
-    return Projection.of(Optional.of(attributes), Optional.of(excluded), ResourceSchemas.USER)
+    return Projection.of(
+            Optional.of(attributes), Optional.of(excluded), ResourceSchemas.STANDARD.user())
         .of(ADA);
   }
 

@@ -3,8 +3,10 @@ package dev.portcullis.scim.filter;
 import com.unboundid.scim2.common.Path;
 import com.unboundid.scim2.common.exceptions.BadRequestException;
 import com.unboundid.scim2.common.filters.Filter;
+import dev.portcullis.attribute.AttributeKey;
+import dev.portcullis.attribute.AttributeKey.Kind;
 import dev.portcullis.attribute.DirectoryQuery;
-import dev.portcullis.attribute.DirectoryQuery.Attribute;
+import dev.portcullis.attribute.Operand;
 import dev.portcullis.attribute.PlainText;
 import dev.portcullis.scim.message.ScimFault;
 import dev.portcullis.scim.schema.ResourceSchema;
@@ -20,7 +22,7 @@ import java.util.stream.Collectors;
  *
  * @param searchable what can be searched for, by the attribute's name
  */
-public record SearchFilter(String urn, Map<String, Attribute> searchable) {
+public record SearchFilter(String urn, Map<String, AttributeKey> searchable) {
 
   private static final Pattern POSITION = Pattern.compile("position (\\d+)");
 
@@ -29,9 +31,9 @@ public record SearchFilter(String urn, Map<String, Attribute> searchable) {
     return new SearchFilter(
         schema.urn(),
         Map.of(
-            "id", Attribute.ID,
-            "userName", Attribute.USER_NAME,
-            "externalId", Attribute.EXTERNAL_ID));
+            "id", new AttributeKey("id", Kind.EXACT_TEXT),
+            "userName", new AttributeKey("username", Kind.TEXT),
+            "externalId", new AttributeKey("externalid", Kind.EXACT_TEXT)));
   }
 
   /** The filters on groups. */
@@ -39,9 +41,9 @@ public record SearchFilter(String urn, Map<String, Attribute> searchable) {
     return new SearchFilter(
         schema.urn(),
         Map.of(
-            "id", Attribute.ID,
-            "displayName", Attribute.DISPLAY_NAME,
-            "externalId", Attribute.EXTERNAL_ID));
+            "id", new AttributeKey("id", Kind.EXACT_TEXT),
+            "displayName", new AttributeKey("displayname", Kind.TEXT),
+            "externalId", new AttributeKey("externalid", Kind.EXACT_TEXT)));
   }
 
   /**
@@ -67,14 +69,15 @@ public record SearchFilter(String urn, Map<String, Attribute> searchable) {
 
   private DirectoryQuery equality(Filter filter) {
     Equality equality = Equality.of(filter).orElseThrow(this::notServed);
-    Attribute attribute = attribute(equality.attribute()).orElseThrow(this::notServed);
+    AttributeKey attribute = attribute(equality.attribute()).orElseThrow(this::notServed);
     String operand =
         equality
             .operand()
             .stringValueOpt()
             .filter(PlainText::isPlain)
             .orElseThrow(() -> unfitOperand(equality.attribute()));
-    return new DirectoryQuery.Equal(attribute, operand);
+    return new DirectoryQuery.Compare(
+        attribute, DirectoryQuery.Comparison.EQUAL, new Operand.Text(operand));
   }
 
   private static ScimFault unfitOperand(Path attribute) {
@@ -82,7 +85,7 @@ public record SearchFilter(String urn, Map<String, Attribute> searchable) {
         "`" + attribute + "` is compared with a text in double quotes, without control characters");
   }
 
-  private Optional<Attribute> attribute(Path path) {
+  private Optional<AttributeKey> attribute(Path path) {
     boolean ours = path.getSchemaUrn() == null || path.getSchemaUrn().equalsIgnoreCase(urn);
     if (!ours || path.size() != 1) {
       return Optional.empty();

@@ -9,7 +9,7 @@ import dev.portcullis.scim.message.RequestNotes;
 import dev.portcullis.scim.message.ScimFault;
 import dev.portcullis.scim.schema.AttributePath;
 import dev.portcullis.scim.schema.MemberValues;
-import dev.portcullis.scim.schema.ResourceSchemas;
+import dev.portcullis.scim.schema.ResourceSchema;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,12 +23,14 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class GroupPatch {
 
+  private final ResourceSchema schema;
   private final UUID groupId;
   private final Reading reading;
   private final RequestNotes notes;
   private final ChangeList changes = new ChangeList();
 
-  private GroupPatch(UUID groupId, Reading reading, RequestNotes notes) {
+  private GroupPatch(ResourceSchema schema, UUID groupId, Reading reading, RequestNotes notes) {
+    this.schema = schema;
     this.groupId = groupId;
     this.reading = reading;
     this.notes = notes;
@@ -40,8 +42,12 @@ public final class GroupPatch {
    * @throws ScimFault if any of its operations cannot be meant; none counts then
    */
   public static List<GroupChange> changes(
-      PatchMessage patch, UUID groupId, Reading reading, RequestNotes notes) {
-    GroupPatch read = new GroupPatch(groupId, reading, notes);
+      PatchMessage patch,
+      ResourceSchema schema,
+      UUID groupId,
+      Reading reading,
+      RequestNotes notes) {
+    GroupPatch read = new GroupPatch(schema, groupId, reading, notes);
     patch.operations().forEach(read::take);
     return read.changes.asList();
   }
@@ -53,7 +59,7 @@ public final class GroupPatch {
     }
     String path = operation.path().get();
     AttributePath target =
-        AttributePath.find(path, ResourceSchemas.GROUP)
+        AttributePath.find(path, schema)
             .orElseThrow(() ->
                 ScimFault.invalidPath(
                     "operation "
@@ -79,7 +85,7 @@ public final class GroupPatch {
   }
 
   private void takeProperty(Operation operation, String name) {
-    Optional<AttributePath> target = AttributePath.find(name, ResourceSchemas.GROUP);
+    Optional<AttributePath> target = AttributePath.find(name, schema);
     if (target.isEmpty()) {
       reading.leaveOut(name, notes);
     } else if (target.get().isId() || !isPassedOver(operation, target.get())) {

@@ -10,7 +10,6 @@ import dev.portcullis.scim.message.ScimFault;
 import dev.portcullis.scim.schema.AttributePath;
 import dev.portcullis.scim.schema.AttributeReader;
 import dev.portcullis.scim.schema.ResourceSchema;
-import dev.portcullis.scim.schema.ResourceSchemas;
 import dev.portcullis.scim.schema.UserDocument;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,15 +25,15 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class UserPatch {
 
-  private static final ResourceSchema SCHEMA = ResourceSchemas.USER;
-
+  private final ResourceSchema schema;
   private final UUID userId;
   private final Reading reading;
   private final RequestNotes notes;
   private final AttributeReader reader;
   private final List<UserPatchStep> steps = new ArrayList<>();
 
-  private UserPatch(UUID userId, Reading reading, RequestNotes notes) {
+  private UserPatch(ResourceSchema schema, UUID userId, Reading reading, RequestNotes notes) {
+    this.schema = schema;
     this.userId = userId;
     this.reading = reading;
     this.notes = notes;
@@ -48,14 +47,14 @@ public final class UserPatch {
    *     throws it if an operation finds nothing to change.
    */
   public static UserEdit edit(
-      PatchMessage patch, UUID userId, Reading reading, RequestNotes notes) {
-    UserPatch read = new UserPatch(userId, reading, notes);
+      PatchMessage patch, ResourceSchema schema, UUID userId, Reading reading, RequestNotes notes) {
+    UserPatch read = new UserPatch(schema, userId, reading, notes);
     patch.operations().forEach(read::take);
     List<UserPatchStep> steps = List.copyOf(read.steps);
     return current -> {
       ObjectNode user = UserDocument.write(current);
       steps.forEach(step -> step.apply(user));
-      return UserDocument.read(user, read.reader);
+      return UserDocument.read(user, read.reader, schema);
     };
   }
 
@@ -73,12 +72,12 @@ public final class UserPatch {
     if (extension.isPresent()) {
       takeExtension(operation, extension.get());
     } else {
-      takeNamed(operation, AttributePath.find(path, SCHEMA).orElseThrow(() -> absent(operation)));
+      takeNamed(operation, AttributePath.find(path, schema).orElseThrow(() -> absent(operation)));
     }
   }
 
-  private static Optional<ResourceSchema> extension(String path) {
-    return SCHEMA.extension(path.endsWith(":") ? path.substring(0, path.length() - 1) : path);
+  private Optional<ResourceSchema> extension(String path) {
+    return schema.extension(path.endsWith(":") ? path.substring(0, path.length() - 1) : path);
   }
 
   private static ScimFault absent(Operation operation) {
@@ -93,7 +92,7 @@ public final class UserPatch {
     if (cleared) {
       extension.definition().getAttributes().stream()
           .map(attribute -> extension.urn() + ":" + attribute.getName())
-          .flatMap(path -> AttributePath.find(path, SCHEMA).stream())
+          .flatMap(path -> AttributePath.find(path, schema).stream())
           .forEach(path -> steps.add(UserPatchStep.remove(operation.number(), path)));
     } else if (!operation.isWithoutValue()) {
       takeProperties(operation, extension.urn() + ":");
@@ -113,7 +112,7 @@ public final class UserPatch {
       Operation part = operation.on(name, property.getValue());
       Optional<ResourceSchema> extension = extension(name);
       Optional<AttributePath> path =
-          extension.isPresent() ? Optional.empty() : AttributePath.find(name, SCHEMA);
+          extension.isPresent() ? Optional.empty() : AttributePath.find(name, schema);
       if (extension.isPresent()) {
         takeExtension(part, extension.get());
       } else if (path.isEmpty()) {

@@ -1,5 +1,6 @@
 package dev.portcullis.scim.schema;
 
+import dev.portcullis.attribute.AttributeValues;
 import dev.portcullis.directory.GroupChange;
 import dev.portcullis.directory.GroupDraft;
 import dev.portcullis.scim.dialect.Reading;
@@ -41,7 +42,7 @@ public record GroupDocument(
 
   /** The group as one to be made. */
   public GroupDraft draft() {
-    return new GroupDraft(displayName, externalId, members.orElse(List.of()));
+    return new GroupDraft(displayName, externalId, AttributeValues.NONE, members.orElse(List.of()));
   }
 
   /** What changes where a group is replaced by this one. */

@@ -11,13 +11,14 @@ import java.beans.IntrospectionException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
- * The schemas of RFC 7643 that are served, as the SDK defines them, but for two attributes: a
- * manager needs neither {@code value} nor {@code $ref} (RFC 7643 §8.7.1), and members are users
- * only.
+ * The schemas of users and groups, each with its extensions. Those of RFC 7643 are served as the
+ * SDK defines them, but for two attributes: a manager needs neither {@code value} nor {@code $ref}
+ * (RFC 7643 §8.7.1), and members are users only.
  */
-public final class ResourceSchemas {
+public record ResourceSchemas(ResourceSchema user, ResourceSchema group) {
 
   private static final List<AttributeDefinition> COMMON =
       List.copyOf(SchemaUtils.COMMON_ATTRIBUTE_DEFINITIONS);
@@ -28,11 +29,11 @@ public final class ResourceSchemas {
           replaced(schema(EnterpriseUserExtension.class), "manager", manager()), List.of());
 
   /** Users (RFC 7643 §4.1). */
-  public static final ResourceSchema USER =
+  private static final ResourceSchema USER =
       ResourceSchema.of(schema(UserResource.class), COMMON).extendedBy(ENTERPRISE_USER);
 
   /** Groups (RFC 7643 §4.2). */
-  public static final ResourceSchema GROUP =
+  private static final ResourceSchema GROUP =
       ResourceSchema.of(
           replaced(
               replaced(schema(GroupResource.class), "members", members()),
@@ -40,10 +41,15 @@ public final class ResourceSchemas {
               displayName()),
           COMMON);
 
-  /** All of them, as discovery shows them. */
-  public static final List<ResourceSchema> ALL = List.of(USER, ENTERPRISE_USER, GROUP);
+  /** What every organization has. */
+  public static final ResourceSchemas STANDARD = new ResourceSchemas(USER, GROUP);
 
-  private ResourceSchemas() {}
+  /** All of them, as discovery shows them. */
+  public List<ResourceSchema> all() {
+    return Stream.of(user, group)
+        .flatMap(schema -> Stream.concat(Stream.of(schema), schema.extensions().stream()))
+        .toList();
+  }
 
   private static SchemaResource schema(Class<?> type) {
     try {

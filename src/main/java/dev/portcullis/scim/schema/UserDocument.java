@@ -25,8 +25,8 @@ public final class UserDocument {
    *
    * @throws ScimFault if {@code userName} is missing or a value is of the wrong type
    */
-  public static UserProfile read(ObjectNode user, AttributeReader reader) {
-    Map<String, Object> attributes = reader.read(user, ResourceSchemas.USER);
+  public static UserProfile read(ObjectNode user, AttributeReader reader, ResourceSchema schema) {
+    Map<String, Object> attributes = reader.read(user, schema);
     String userName =
         text(attributes.remove(USER_NAME))
             .orElseThrow(() -> ScimFault.invalidValue("`userName` is missing: send a text"));

@@ -3,8 +3,10 @@ package dev.portcullis.scim.filter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.portcullis.attribute.AttributeKey;
+import dev.portcullis.attribute.AttributeKey.Kind;
 import dev.portcullis.attribute.DirectoryQuery;
-import dev.portcullis.attribute.DirectoryQuery.Attribute;
+import dev.portcullis.attribute.Operand;
 import dev.portcullis.scim.message.ScimFault;
 import dev.portcullis.scim.schema.ResourceSchemas;
 import java.util.Optional;
@@ -15,14 +17,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SearchFilterTest {
 
-  private static final SearchFilter USERS = SearchFilter.ofUsers(ResourceSchemas.USER);
-  private static final SearchFilter GROUPS = SearchFilter.ofGroups(ResourceSchemas.GROUP);
+  private static final SearchFilter USERS = SearchFilter.ofUsers(ResourceSchemas.STANDARD.user());
+  private static final SearchFilter GROUPS =
+      SearchFilter.ofGroups(ResourceSchemas.STANDARD.group());
 
   private static void assertRefused(String filter) {
     assertThatExceptionOfType(ScimFault.class)
         .isThrownBy(() -> USERS.query(Optional.of(filter)))
         .satisfies(fault -> assertThat(fault.scimType()).hasValue("invalidFilter"))
         .satisfies(fault -> assertThat(fault.detail()).isNotBlank().doesNotContain("\n"));
+  }
+
+  private static DirectoryQuery equal(String path, String value) {
+    Kind kind = path.endsWith("id") ? Kind.EXACT_TEXT : Kind.TEXT;
+    return new DirectoryQuery.Compare(
+        new AttributeKey(path, kind), DirectoryQuery.Comparison.EQUAL, new Operand.Text(value));
   }
 
   @Test
@@ -34,22 +43,21 @@ class SearchFilterTest {
   @CsvSource(
       quoteCharacter = '\'',
       value = {
-        "userName eq \"a@b\",USER_NAME",
-        "USERNAME Eq \"a@b\",USER_NAME",
-        "(userName eq \"a@b\"),USER_NAME",
-        "urn:ietf:params:scim:schemas:core:2.0:User:userName eq \"a@b\",USER_NAME",
-        "externalId eq \"a@b\",EXTERNAL_ID",
-        "id eq \"a@b\",ID"
+        "userName eq \"a@b\",username",
+        "USERNAME Eq \"a@b\",username",
+        "(userName eq \"a@b\"),username",
+        "urn:ietf:params:scim:schemas:core:2.0:User:userName eq \"a@b\",username",
+        "externalId eq \"a@b\",externalid",
+        "id eq \"a@b\",id"
       })
-  void usersAreFoundByWhatWasPushed(String filter, Attribute attribute) {
-    assertThat(USERS.query(Optional.of(filter)))
-        .isEqualTo(new DirectoryQuery.Equal(attribute, "a@b"));
+  void usersAreFoundByWhatWasPushed(String filter, String path) {
+    assertThat(USERS.query(Optional.of(filter))).isEqualTo(equal(path, "a@b"));
   }
 
   @Test
   void groupsAreFoundByTheirName() {
     assertThat(GROUPS.query(Optional.of("displayName eq \"a \\\"b\\\" c\"")))
-        .isEqualTo(new DirectoryQuery.Equal(Attribute.DISPLAY_NAME, "a \"b\" c"));
+        .isEqualTo(equal("displayname", "a \"b\" c"));
   }
 
   @ParameterizedTest

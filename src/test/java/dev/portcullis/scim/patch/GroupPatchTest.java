@@ -14,6 +14,7 @@ import dev.portcullis.scim.Json;
 import dev.portcullis.scim.dialect.Reading;
 import dev.portcullis.scim.message.RequestNotes;
 import dev.portcullis.scim.message.ScimFault;
+import dev.portcullis.scim.schema.ResourceSchemas;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,7 +35,8 @@ class GroupPatchTest {
   }
 
   private List<GroupChange> changes(Dialect dialect, String operations) {
-    return GroupPatch.changes(Json.patch(operations), ID, Reading.of(dialect), notes);
+    return GroupPatch.changes(
+        Json.patch(operations), ResourceSchemas.STANDARD.group(), ID, Reading.of(dialect), notes);
   }
 
   private String refused(Dialect dialect, String operations) {

@@ -10,6 +10,7 @@ import dev.portcullis.scim.dialect.Reading;
 import dev.portcullis.scim.message.RequestNotes;
 import dev.portcullis.scim.message.ScimFault;
 import dev.portcullis.scim.schema.AttributeReader;
+import dev.portcullis.scim.schema.ResourceSchemas;
 import dev.portcullis.scim.schema.UserDocument;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,9 @@ class UserPatchTest {
 
   private UserProfile user(String json) {
     return UserDocument.read(
-        Json.read(json), new AttributeReader(Reading.of(Dialect.OKTA), new RequestNotes()));
+        Json.read(json),
+        new AttributeReader(Reading.of(Dialect.OKTA), new RequestNotes()),
+        ResourceSchemas.STANDARD.user());
   }
 
   private UserProfile patched(String operations) {
@@ -46,7 +49,9 @@ class UserPatchTest {
   }
 
   private UserProfile patched(Dialect dialect, String operations) {
-    return UserPatch.edit(Json.patch(operations), ID, Reading.of(dialect), notes).apply(user(ADA));
+    return UserPatch.edit(
+            Json.patch(operations), ResourceSchemas.STANDARD.user(), ID, Reading.of(dialect), notes)
+        .apply(user(ADA));
   }
 
   private String refused(Dialect dialect, String operations) {
@@ -204,6 +209,7 @@ class UserPatchTest {
     var edit =
         UserPatch.edit(
             Json.patch("{\"op\":\"add\",\"path\":\"emails\",\"value\":[{\"value\":\"n@n\"}]}"),
+            ResourceSchemas.STANDARD.user(),
             ID,
             Reading.of(Dialect.OKTA),
             notes);

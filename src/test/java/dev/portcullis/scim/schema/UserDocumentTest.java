@@ -23,7 +23,10 @@ class UserDocumentTest {
   private final RequestNotes notes = new RequestNotes();
 
   private UserProfile read(Dialect dialect, String json) {
-    return UserDocument.read(Json.read(json), new AttributeReader(Reading.of(dialect), notes));
+    return UserDocument.read(
+        Json.read(json),
+        new AttributeReader(Reading.of(dialect), notes),
+        ResourceSchemas.STANDARD.user());
   }
 
   private ScimFault refused(Dialect dialect, String json) {
@@ -122,7 +125,9 @@ class UserDocumentTest {
                 .formatted(ENTERPRISE));
     assertThat(
             UserDocument.read(
-                UserDocument.write(user), new AttributeReader(Reading.of(Dialect.RFC), notes)))
+                UserDocument.write(user),
+                new AttributeReader(Reading.of(Dialect.RFC), notes),
+                ResourceSchemas.STANDARD.user()))
         .isEqualTo(user);
   }
 
