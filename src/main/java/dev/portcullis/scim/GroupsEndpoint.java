@@ -4,10 +4,12 @@ import dev.portcullis.attribute.Page;
 import dev.portcullis.attribute.Sorting;
 import dev.portcullis.attribute.Window;
 import dev.portcullis.directory.Directory;
+import dev.portcullis.directory.DirectoryResource;
 import dev.portcullis.directory.Group;
 import dev.portcullis.directory.GroupChange;
 import dev.portcullis.directory.GroupOutcome;
 import dev.portcullis.directory.Member;
+import dev.portcullis.directory.Search;
 import dev.portcullis.scim.filter.SearchFilter;
 import dev.portcullis.scim.message.ScimFault;
 import dev.portcullis.scim.patch.GroupPatch;
@@ -52,10 +54,14 @@ class GroupsEndpoint {
   ResponseEntity<Object> list(ScimRequest request) {
     Projection projection = request.projection(request.schemas().group());
     Window window = request.window();
-    Page<Group> page =
-        directory.groups(
-            request.connection(), filters(request).query(request.filter()), Sorting.BY_ID, window);
-    List<?> shown = shown(page.elements(), request, projection);
+    Search search =
+        Search.ofGroups(
+            filters(request).query(request.filter()),
+            Sorting.BY_ID,
+            request.locations().of(ScimPaths.ROOT));
+    Page<DirectoryResource> page = directory.search(request.connection(), search, window);
+    List<Group> groups = page.elements().stream().map(Group.class::cast).toList();
+    List<?> shown = shown(groups, request, projection);
     return ScimResponses.list(page.total(), window.startIndex(), shown);
   }
 

@@ -4,7 +4,9 @@ import dev.portcullis.attribute.Page;
 import dev.portcullis.attribute.Sorting;
 import dev.portcullis.attribute.Window;
 import dev.portcullis.directory.Directory;
+import dev.portcullis.directory.DirectoryResource;
 import dev.portcullis.directory.Group;
+import dev.portcullis.directory.Search;
 import dev.portcullis.directory.User;
 import dev.portcullis.directory.UserEdit;
 import dev.portcullis.directory.UserOutcome;
@@ -49,10 +51,14 @@ class UsersEndpoint {
   ResponseEntity<Object> list(ScimRequest request) {
     Projection projection = request.projection(request.schemas().user());
     Window window = request.window();
-    Page<User> page =
-        directory.users(
-            request.connection(), filters(request).query(request.filter()), Sorting.BY_ID, window);
-    List<?> shown = shown(page.elements(), request, projection);
+    Search search =
+        Search.ofUsers(
+            filters(request).query(request.filter()),
+            Sorting.BY_ID,
+            request.locations().of(ScimPaths.ROOT));
+    Page<DirectoryResource> page = directory.search(request.connection(), search, window);
+    List<User> users = page.elements().stream().map(User.class::cast).toList();
+    List<?> shown = shown(users, request, projection);
     return ScimResponses.list(page.total(), window.startIndex(), shown);
   }
 
