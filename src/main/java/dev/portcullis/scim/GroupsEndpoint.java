@@ -7,13 +7,12 @@ import dev.portcullis.directory.Directory;
 import dev.portcullis.directory.DirectoryResource;
 import dev.portcullis.directory.Group;
 import dev.portcullis.directory.GroupChange;
+import dev.portcullis.directory.GroupDraft;
 import dev.portcullis.directory.GroupOutcome;
 import dev.portcullis.directory.Member;
 import dev.portcullis.directory.Search;
 import dev.portcullis.scim.filter.SearchFilter;
 import dev.portcullis.scim.message.ScimFault;
-import dev.portcullis.scim.patch.GroupPatch;
-import dev.portcullis.scim.schema.GroupDocument;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -42,9 +41,9 @@ class GroupsEndpoint {
   @PostMapping
   ResponseEntity<Object> create(ScimRequest request) {
     Projection projection = request.projection(request.schemas().group());
-    GroupDocument group = document(request);
+    GroupDraft draft = new GroupWrites(request).created();
     return answer(
-        directory.createGroup(request.caller(), request.connection(), group.draft()),
+        directory.createGroup(request.caller(), request.connection(), draft),
         request,
         projection,
         ScimResponses::noContent);
@@ -74,7 +73,7 @@ class GroupsEndpoint {
   ResponseEntity<Object> replace(ScimRequest request, @PathVariable String id) {
     UUID groupId = ScimRequest.id(id);
     Projection projection = request.projection(request.schemas().group());
-    List<GroupChange> changes = document(request).replacement(request.reading());
+    List<GroupChange> changes = new GroupWrites(request).replacement();
     return answer(
         directory.changeGroup(
             request.caller(), request.connection(), groupId, request.precondition(), changes),
@@ -87,13 +86,7 @@ class GroupsEndpoint {
   ResponseEntity<Object> patch(ScimRequest request, @PathVariable String id) {
     UUID groupId = ScimRequest.id(id);
     Projection projection = request.projection(request.schemas().group());
-    List<GroupChange> changes =
-        GroupPatch.changes(
-            request.patch(),
-            request.schemas().group(),
-            groupId,
-            request.reading(),
-            request.notes());
+    List<GroupChange> changes = new GroupWrites(request).patch(groupId);
     return answer(
         directory.changeGroup(
             request.caller(), request.connection(), groupId, request.precondition(), changes),
@@ -118,11 +111,6 @@ class GroupsEndpoint {
 
   private static SearchFilter filters(ScimRequest request) {
     return SearchFilter.ofGroups(request.schemas().group());
-  }
-
-  private static GroupDocument document(ScimRequest request) {
-    return GroupDocument.read(
-        request.resource(request.schemas().group()), request.reading(), request.notes());
   }
 
   private ResponseEntity<Object> answer(
