@@ -10,7 +10,8 @@ import dev.portcullis.directory.GroupChange;
 import dev.portcullis.directory.GroupOutcome;
 import dev.portcullis.directory.Member;
 import dev.portcullis.directory.Search;
-import dev.portcullis.scim.filter.SearchFilter;
+import dev.portcullis.scim.filter.FilterBinder;
+import dev.portcullis.scim.filter.FilterParser;
 import dev.portcullis.scim.message.ScimFault;
 import dev.portcullis.scim.patch.GroupPatch;
 import dev.portcullis.scim.schema.GroupDocument;
@@ -56,7 +57,13 @@ class GroupsEndpoint {
     Window window = request.window();
     Search search =
         Search.ofGroups(
-            filters(request).query(request.filter()),
+            request
+                .filter()
+                .map(FilterParser::filter)
+                .map(filter ->
+                    FilterBinder.query(
+                        filter, request.schemas().group(), List.of(request.schemas().group())))
+                .orElseGet(dev.portcullis.attribute.DirectoryQuery.All::new),
             Sorting.BY_ID,
             request.locations().of(ScimPaths.ROOT));
     Page<DirectoryResource> page = directory.search(request.connection(), search, window);
@@ -114,10 +121,6 @@ class GroupsEndpoint {
         request,
         request.projection(request.schemas().group()),
         ScimResponses::noContent);
-  }
-
-  private static SearchFilter filters(ScimRequest request) {
-    return SearchFilter.ofGroups(request.schemas().group());
   }
 
   private static GroupDocument document(ScimRequest request) {

@@ -11,7 +11,8 @@ import dev.portcullis.directory.User;
 import dev.portcullis.directory.UserEdit;
 import dev.portcullis.directory.UserOutcome;
 import dev.portcullis.directory.UserProfile;
-import dev.portcullis.scim.filter.SearchFilter;
+import dev.portcullis.scim.filter.FilterBinder;
+import dev.portcullis.scim.filter.FilterParser;
 import dev.portcullis.scim.message.ScimFault;
 import dev.portcullis.scim.patch.UserPatch;
 import dev.portcullis.scim.schema.UserDocument;
@@ -53,7 +54,13 @@ class UsersEndpoint {
     Window window = request.window();
     Search search =
         Search.ofUsers(
-            filters(request).query(request.filter()),
+            request
+                .filter()
+                .map(FilterParser::filter)
+                .map(filter ->
+                    FilterBinder.query(
+                        filter, request.schemas().user(), List.of(request.schemas().user())))
+                .orElseGet(dev.portcullis.attribute.DirectoryQuery.All::new),
             Sorting.BY_ID,
             request.locations().of(ScimPaths.ROOT));
     Page<DirectoryResource> page = directory.search(request.connection(), search, window);
@@ -96,10 +103,6 @@ class UsersEndpoint {
             request.caller(), request.connection(), userId, request.precondition()),
         request,
         request.projection(request.schemas().user()));
-  }
-
-  private static SearchFilter filters(ScimRequest request) {
-    return SearchFilter.ofUsers(request.schemas().user());
   }
 
   private static UserProfile profile(ScimRequest request) {
