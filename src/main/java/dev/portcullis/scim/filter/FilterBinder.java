@@ -78,22 +78,23 @@ public final class FilterBinder {
   }
 
   private DirectoryQuery compare(FilterExpression.Compare compare) {
+    Optional<NamedAttribute> attribute = find(compare.attribute());
     DirectoryQuery equal =
-        find(compare.attribute())
-            .map(attribute ->
-                compare.value() instanceof ComparisonValue.Null
-                    ? absent(compare, attribute)
-                    : comparison(compare, attribute))
-            .orElseGet(DirectoryQuery.None::new);
+        compare.value() instanceof ComparisonValue.Null
+            ? absent(compare, attribute)
+            : attribute
+                .map(found -> comparison(compare, found))
+                .orElseGet(DirectoryQuery.None::new);
     return compare.operator() == Operator.NE ? QueryParts.not(equal) : equal;
   }
 
   /** Null is no value (RFC 7643 §2.5). */
-  private DirectoryQuery absent(FilterExpression.Compare compare, NamedAttribute attribute) {
+  private DirectoryQuery absent(
+      FilterExpression.Compare compare, Optional<NamedAttribute> attribute) {
     if (compare.operator() != Operator.EQ && compare.operator() != Operator.NE) {
       throw fault.at(compare.value().position(), "null can be compared with eq and ne only");
     }
-    return QueryParts.not(present(attribute));
+    return QueryParts.not(attribute.map(FilterBinder::present).orElseGet(DirectoryQuery.None::new));
   }
 
   private DirectoryQuery comparison(FilterExpression.Compare compare, NamedAttribute attribute) {
