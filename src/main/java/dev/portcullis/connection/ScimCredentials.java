@@ -35,8 +35,10 @@ public class ScimCredentials {
    * @param caller on whose behalf it acts
    * @param connection what it may push to
    * @param region of the organization, which tells under which address clients see it
+   * @param schemasVersion raised by every change of the organization's extension schemas
    */
-  public record Accepted(Caller caller, Connection connection, Region region) {}
+  public record Accepted(
+      Caller caller, Connection connection, Region region, long schemasVersion) {}
 
   /**
    * Accepts a token; empty if it is unknown, revoked, expired or of a deleted connection. One
@@ -53,6 +55,7 @@ public class ScimCredentials {
   private Optional<Row> found(TokenSecret secret) {
     return jdbc.sql(
             "select t.scim_token_id, t.token_hash, t.expires_at, t.last_used_at, o.region, "
+                + "o.schemas_version, "
                 + ConnectionRow.COLUMNS
                 + """
                  from scim_tokens t
@@ -75,7 +78,7 @@ public class ScimCredentials {
     Connection connection = row.connection();
     Actor actor = new Actor.Provisioner(connection.id(), row.tokenId());
     Caller caller = new Caller(connection.organizationId(), actor, traceId);
-    return new Accepted(caller, connection, row.region());
+    return new Accepted(caller, connection, row.region(), row.schemasVersion());
   }
 
   private void stamp(Row row, Instant now) {
@@ -91,6 +94,7 @@ public class ScimCredentials {
       Optional<Instant> expiresAt,
       Optional<Instant> lastUsedAt,
       Region region,
+      long schemasVersion,
       Connection connection) {}
 
   private static Row row(ResultSet row, int number) throws SQLException {
@@ -100,6 +104,7 @@ public class ScimCredentials {
         Sql.optionalInstant(row, "expires_at"),
         Sql.optionalInstant(row, "last_used_at"),
         Region.named(row.getString("region")).orElseThrow(),
+        row.getLong("schemas_version"),
         ConnectionRow.connection(row, number));
   }
 }

@@ -1,5 +1,6 @@
 package dev.portcullis.scim;
 
+import dev.portcullis.attribute.DirectoryQuery;
 import dev.portcullis.attribute.Page;
 import dev.portcullis.attribute.Sorting;
 import dev.portcullis.attribute.Window;
@@ -7,14 +8,14 @@ import dev.portcullis.directory.Directory;
 import dev.portcullis.directory.DirectoryResource;
 import dev.portcullis.directory.Group;
 import dev.portcullis.directory.GroupChange;
+import dev.portcullis.directory.GroupDraft;
 import dev.portcullis.directory.GroupOutcome;
 import dev.portcullis.directory.Member;
 import dev.portcullis.directory.Search;
 import dev.portcullis.scim.filter.FilterBinder;
 import dev.portcullis.scim.filter.FilterParser;
 import dev.portcullis.scim.message.ScimFault;
-import dev.portcullis.scim.patch.GroupPatch;
-import dev.portcullis.scim.schema.GroupDocument;
+import dev.portcullis.scim.schema.ResourceSchema;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -43,9 +44,9 @@ class GroupsEndpoint {
   @PostMapping
   ResponseEntity<Object> create(ScimRequest request) {
     Projection projection = request.projection(request.schemas().group());
-    GroupDocument group = document(request);
+    GroupDraft draft = new GroupWrites(request).created();
     return answer(
-        directory.createGroup(request.caller(), request.connection(), group.draft()),
+        directory.createGroup(request.caller(), request.connection(), draft),
         request,
         projection,
         ScimResponses::noContent);
@@ -56,16 +57,7 @@ class GroupsEndpoint {
     Projection projection = request.projection(request.schemas().group());
     Window window = request.window();
     Search search =
-        Search.ofGroups(
-            request
-                .filter()
-                .map(FilterParser::filter)
-                .map(filter ->
-                    FilterBinder.query(
-                        filter, request.schemas().group(), List.of(request.schemas().group())))
-                .orElseGet(dev.portcullis.attribute.DirectoryQuery.All::new),
-            Sorting.BY_ID,
-            request.locations().of(ScimPaths.ROOT));
+        Search.ofGroups(query(request), Sorting.BY_ID, request.locations().of(ScimPaths.ROOT));
     Page<DirectoryResource> page = directory.search(request.connection(), search, window);
     List<Group> groups = page.elements().stream().map(Group.class::cast).toList();
     List<?> shown = shown(groups, request, projection);
@@ -81,7 +73,7 @@ class GroupsEndpoint {
   ResponseEntity<Object> replace(ScimRequest request, @PathVariable String id) {
     UUID groupId = ScimRequest.id(id);
     Projection projection = request.projection(request.schemas().group());
-    List<GroupChange> changes = document(request).replacement(request.reading());
+    List<GroupChange> changes = new GroupWrites(request).replacement();
     return answer(
         directory.changeGroup(
             request.caller(), request.connection(), groupId, request.precondition(), changes),
@@ -94,13 +86,7 @@ class GroupsEndpoint {
   ResponseEntity<Object> patch(ScimRequest request, @PathVariable String id) {
     UUID groupId = ScimRequest.id(id);
     Projection projection = request.projection(request.schemas().group());
-    List<GroupChange> changes =
-        GroupPatch.changes(
-            request.patch(),
-            request.schemas().group(),
-            groupId,
-            request.reading(),
-            request.notes());
+    List<GroupChange> changes = new GroupWrites(request).patch(groupId);
     return answer(
         directory.changeGroup(
             request.caller(), request.connection(), groupId, request.precondition(), changes),
@@ -123,9 +109,13 @@ class GroupsEndpoint {
         ScimResponses::noContent);
   }
 
-  private static GroupDocument document(ScimRequest request) {
-    return GroupDocument.read(
-        request.resource(request.schemas().group()), request.reading(), request.notes());
+  private static DirectoryQuery query(ScimRequest request) {
+    ResourceSchema schema = request.schemas().group();
+    return request
+        .filter()
+        .map(FilterParser::filter)
+        .map(filter -> FilterBinder.query(filter, schema, List.of(schema)))
+        .orElseGet(DirectoryQuery.All::new);
   }
 
   private ResponseEntity<Object> answer(

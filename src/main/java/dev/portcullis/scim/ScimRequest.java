@@ -31,7 +31,9 @@ record ScimRequest(
   /** The most resources on one page. */
   static final int MAX_COUNT = 200;
 
-  private static final int DEFAULT_COUNT = 100;
+  /** The most resources on a page of which the client does not say how long it should be. */
+  static final int DEFAULT_COUNT = 100;
+
   private static final Pattern INTEGER = Pattern.compile("[+-]?\\d{1,30}");
   private static final Pattern UUID_TEXT =
       Pattern.compile("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");

@@ -2,7 +2,9 @@ package dev.portcullis.scim.schema;
 
 import com.unboundid.scim2.common.types.AttributeDefinition;
 import com.unboundid.scim2.common.types.SchemaResource;
+import dev.portcullis.attribute.AttributeValues;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,7 +30,8 @@ public record ResourceSchema(
   }
 
   ResourceSchema extendedBy(ResourceSchema extension) {
-    return new ResourceSchema(urn, definition, attributesByLowerName, List.of(extension));
+    List<ResourceSchema> all = Stream.concat(extensions.stream(), Stream.of(extension)).toList();
+    return new ResourceSchema(urn, definition, attributesByLowerName, all);
   }
 
   private static Map<String, AttributeDefinition> byLowerName(
@@ -45,6 +48,23 @@ public record ResourceSchema(
   /** The extension of that URN. */
   public Optional<ResourceSchema> extension(String urn) {
     return extensions.stream().filter(e -> e.urn().equalsIgnoreCase(urn)).findFirst();
+  }
+
+  /**
+   * What a client sees of stored attributes: those of extensions that are declared no more are left
+   * out.
+   */
+  public Map<String, Object> shown(AttributeValues attributes) {
+    Map<String, Object> shown = new LinkedHashMap<>(attributes.asMap());
+    shown.keySet().removeIf(name -> attribute(name).isEmpty() && extension(name).isEmpty());
+    return shown;
+  }
+
+  /** The URNs of this schema and of those extensions that something is stored of. */
+  public List<String> urnsOf(AttributeValues attributes) {
+    Stream<String> extended =
+        extensions.stream().map(ResourceSchema::urn).filter(attributes.asMap()::containsKey);
+    return Stream.concat(Stream.of(urn), extended).toList();
   }
 
   /** The sub-attribute of that name. */
