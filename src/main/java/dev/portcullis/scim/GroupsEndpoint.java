@@ -1,5 +1,6 @@
 package dev.portcullis.scim;
 
+import dev.portcullis.attribute.DirectoryQuery;
 import dev.portcullis.attribute.Page;
 import dev.portcullis.attribute.Sorting;
 import dev.portcullis.attribute.Window;
@@ -11,8 +12,10 @@ import dev.portcullis.directory.GroupDraft;
 import dev.portcullis.directory.GroupOutcome;
 import dev.portcullis.directory.Member;
 import dev.portcullis.directory.Search;
-import dev.portcullis.scim.filter.SearchFilter;
+import dev.portcullis.scim.filter.FilterBinder;
+import dev.portcullis.scim.filter.FilterParser;
 import dev.portcullis.scim.message.ScimFault;
+import dev.portcullis.scim.schema.ResourceSchema;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -54,10 +57,7 @@ class GroupsEndpoint {
     Projection projection = request.projection(request.schemas().group());
     Window window = request.window();
     Search search =
-        Search.ofGroups(
-            filters(request).query(request.filter()),
-            Sorting.BY_ID,
-            request.locations().of(ScimPaths.ROOT));
+        Search.ofGroups(query(request), Sorting.BY_ID, request.locations().of(ScimPaths.ROOT));
     Page<DirectoryResource> page = directory.search(request.connection(), search, window);
     List<Group> groups = page.elements().stream().map(Group.class::cast).toList();
     List<?> shown = shown(groups, request, projection);
@@ -109,8 +109,13 @@ class GroupsEndpoint {
         ScimResponses::noContent);
   }
 
-  private static SearchFilter filters(ScimRequest request) {
-    return SearchFilter.ofGroups(request.schemas().group());
+  private static DirectoryQuery query(ScimRequest request) {
+    ResourceSchema schema = request.schemas().group();
+    return request
+        .filter()
+        .map(FilterParser::filter)
+        .map(filter -> FilterBinder.query(filter, schema, List.of(schema)))
+        .orElseGet(DirectoryQuery.All::new);
   }
 
   private ResponseEntity<Object> answer(

@@ -1,5 +1,6 @@
 package dev.portcullis.scim;
 
+import dev.portcullis.attribute.DirectoryQuery;
 import dev.portcullis.attribute.Page;
 import dev.portcullis.attribute.Sorting;
 import dev.portcullis.attribute.Window;
@@ -10,8 +11,10 @@ import dev.portcullis.directory.User;
 import dev.portcullis.directory.UserEdit;
 import dev.portcullis.directory.UserOutcome;
 import dev.portcullis.directory.UserProfile;
-import dev.portcullis.scim.filter.SearchFilter;
+import dev.portcullis.scim.filter.FilterBinder;
+import dev.portcullis.scim.filter.FilterParser;
 import dev.portcullis.scim.message.ScimFault;
+import dev.portcullis.scim.schema.ResourceSchema;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
@@ -50,10 +53,7 @@ class UsersEndpoint {
     Projection projection = request.projection(request.schemas().user());
     Window window = request.window();
     Search search =
-        Search.ofUsers(
-            filters(request).query(request.filter()),
-            Sorting.BY_ID,
-            request.locations().of(ScimPaths.ROOT));
+        Search.ofUsers(query(request), Sorting.BY_ID, request.locations().of(ScimPaths.ROOT));
     Page<DirectoryResource> page = directory.search(request.connection(), search, window);
     List<User> users = page.elements().stream().map(User.class::cast).toList();
     List<?> shown = representations.of(users, request, projection);
@@ -91,8 +91,13 @@ class UsersEndpoint {
         request.projection(request.schemas().user()));
   }
 
-  private static SearchFilter filters(ScimRequest request) {
-    return SearchFilter.ofUsers(request.schemas().user());
+  private static DirectoryQuery query(ScimRequest request) {
+    ResourceSchema schema = request.schemas().user();
+    return request
+        .filter()
+        .map(FilterParser::filter)
+        .map(filter -> FilterBinder.query(filter, schema, List.of(schema)))
+        .orElseGet(DirectoryQuery.All::new);
   }
 
   private ResponseEntity<Object> edit(ScimRequest request, UUID userId, UserEdit edit) {

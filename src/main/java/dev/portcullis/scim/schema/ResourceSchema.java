@@ -68,7 +68,8 @@ public record ResourceSchema(
   }
 
   /** The sub-attribute of that name. */
-  static Optional<AttributeDefinition> subAttribute(AttributeDefinition attribute, String name) {
+  public static Optional<AttributeDefinition> subAttribute(
+      AttributeDefinition attribute, String name) {
     return Optional.ofNullable(attribute.getSubAttributes()).stream()
         .flatMap(Collection::stream)
         .filter(sub -> sub.getName().equalsIgnoreCase(name))
