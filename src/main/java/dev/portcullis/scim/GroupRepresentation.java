@@ -23,7 +23,11 @@ final class GroupRepresentation {
     shown.put(
         "meta",
         MetaRepresentation.of(
-            "Group", group.createdAt(), group.updatedAt(), locations.group(group.id())));
+            "Group",
+            group.createdAt(),
+            group.updatedAt(),
+            locations.group(group.id()),
+            group.version()));
     return shown;
   }
 

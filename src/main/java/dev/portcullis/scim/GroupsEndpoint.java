@@ -6,6 +6,7 @@ import dev.portcullis.attribute.Window;
 import dev.portcullis.directory.Directory;
 import dev.portcullis.directory.Group;
 import dev.portcullis.directory.GroupChange;
+import dev.portcullis.directory.GroupDelta;
 import dev.portcullis.directory.GroupOutcome;
 import dev.portcullis.directory.Member;
 import dev.portcullis.scim.filter.SearchFilter;
@@ -15,7 +16,7 @@ import dev.portcullis.scim.schema.GroupDocument;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -45,7 +46,7 @@ class GroupsEndpoint {
         directory.createGroup(request.caller(), request.connection(), group.draft()),
         request,
         projection,
-        ScimResponses::noContent);
+        made -> stored(made, request, projection));
   }
 
   @GetMapping
@@ -61,7 +62,12 @@ class GroupsEndpoint {
 
   @GetMapping("/{id}")
   ResponseEntity<Object> read(ScimRequest request, @PathVariable String id) {
-    return read(request, ScimRequest.id(id), request.projection(request.schemas().group()));
+    Projection projection = request.projection(request.schemas().group());
+    Group group =
+        directory.group(request.connection(), ScimRequest.id(id)).orElseThrow(Refusals::absent);
+    return request.knows(group.version())
+        ? ScimResponses.notModified(request.locations().group(group.id()), group.version())
+        : stored(group, request, projection);
   }
 
   @PutMapping("/{id}")
@@ -74,7 +80,7 @@ class GroupsEndpoint {
             request.caller(), request.connection(), groupId, request.precondition(), changes),
         request,
         projection,
-        () -> read(request, groupId, projection));
+        group -> stored(group, request, projection));
   }
 
   @PatchMapping("/{id}")
@@ -93,10 +99,10 @@ class GroupsEndpoint {
             request.caller(), request.connection(), groupId, request.precondition(), changes),
         request,
         projection,
-        () ->
+        group ->
             request.reading().showsPatchedGroup(projection.isSelective())
-                ? read(request, groupId, projection)
-                : ScimResponses.noContent());
+                ? stored(group, request, projection)
+                : ScimResponses.noContent(group.version()));
   }
 
   @DeleteMapping("/{id}")
@@ -107,7 +113,7 @@ class GroupsEndpoint {
             request.caller(), request.connection(), groupId, request.precondition()),
         request,
         request.projection(request.schemas().group()),
-        ScimResponses::noContent);
+        group -> ScimResponses.noContent(group.version()));
   }
 
   private static SearchFilter filters(ScimRequest request) {
@@ -123,12 +129,14 @@ class GroupsEndpoint {
       GroupOutcome outcome,
       ScimRequest request,
       Projection projection,
-      Supplier<ResponseEntity<Object>> changed) {
+      Function<Group, ResponseEntity<Object>> changed) {
     return switch (outcome) {
       case GroupOutcome.Created(Group group) ->
           ScimResponses.created(
-              shown(group, request, projection), request.locations().group(group.id()));
-      case GroupOutcome.Changed _ -> changed.get();
+              shown(group, request, projection),
+              request.locations().group(group.id()),
+              group.version());
+      case GroupOutcome.Changed(Group group, GroupDelta _) -> changed.apply(group);
       case GroupOutcome.Deleted _ -> ScimResponses.noContent();
       case GroupOutcome.NotFound _ -> throw Refusals.absent();
       case GroupOutcome.Stale _ -> throw Refusals.stale();
@@ -140,9 +148,9 @@ class GroupsEndpoint {
     };
   }
 
-  private ResponseEntity<Object> read(ScimRequest request, UUID groupId, Projection projection) {
-    Group group = directory.group(request.connection(), groupId).orElseThrow(Refusals::absent);
-    return ScimResponses.ok(shown(group, request, projection), request.locations().group(groupId));
+  private ResponseEntity<Object> stored(Group group, ScimRequest request, Projection projection) {
+    return ScimResponses.ok(
+        shown(group, request, projection), request.locations().group(group.id()), group.version());
   }
 
   private Object shown(Group group, ScimRequest request, Projection projection) {

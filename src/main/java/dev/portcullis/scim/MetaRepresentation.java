@@ -11,12 +11,13 @@ final class MetaRepresentation {
   private MetaRepresentation() {}
 
   static Map<String, Object> of(
-      String resourceType, Instant created, Instant lastModified, String location) {
+      String resourceType, Instant created, Instant lastModified, String location, long version) {
     Map<String, Object> shown = new LinkedHashMap<>();
     shown.put("resourceType", resourceType);
     shown.put("created", created.truncatedTo(ChronoUnit.MILLIS).toString());
     shown.put("lastModified", lastModified.truncatedTo(ChronoUnit.MILLIS).toString());
     shown.put("location", location);
+    shown.put("version", EntityTags.of(version));
     return shown;
   }
 }

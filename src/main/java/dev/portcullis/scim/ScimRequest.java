@@ -111,6 +111,11 @@ record ScimRequest(
     return source.precondition();
   }
 
+  /** Whether the client has this version already (RFC 7644 §3.14). */
+  boolean knows(long version) {
+    return source.known().match(version);
+  }
+
   private Optional<String> parameter(String name) {
     return source.parameter(name);
   }

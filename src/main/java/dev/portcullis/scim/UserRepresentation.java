@@ -28,7 +28,7 @@ final class UserRepresentation {
     shown.put(
         "meta",
         MetaRepresentation.of(
-            "User", user.createdAt(), user.updatedAt(), locations.user(user.id())));
+            "User", user.createdAt(), user.updatedAt(), locations.user(user.id()), user.version()));
     return shown;
   }
 

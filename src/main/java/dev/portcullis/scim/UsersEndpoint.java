@@ -61,7 +61,9 @@ class UsersEndpoint {
     Projection projection = request.projection(request.schemas().user());
     User user =
         directory.user(request.connection(), ScimRequest.id(id)).orElseThrow(Refusals::absent);
-    return ScimResponses.ok(shown(user, request, projection), request.locations().user(user.id()));
+    return request.knows(user.version())
+        ? ScimResponses.notModified(request.locations().user(user.id()), user.version())
+        : stored(user, request, projection);
   }
 
   @PutMapping("/{id}")
@@ -117,9 +119,10 @@ class UsersEndpoint {
     return switch (outcome) {
       case UserOutcome.Created(User user) ->
           ScimResponses.created(
-              shown(user, request, projection), request.locations().user(user.id()));
-      case UserOutcome.Stored(User user, boolean _) ->
-          ScimResponses.ok(shown(user, request, projection), request.locations().user(user.id()));
+              shown(user, request, projection),
+              request.locations().user(user.id()),
+              user.version());
+      case UserOutcome.Stored(User user, boolean _) -> stored(user, request, projection);
       case UserOutcome.Deleted _ -> ScimResponses.noContent();
       case UserOutcome.NotFound _ -> throw Refusals.absent();
       case UserOutcome.Stale _ -> throw Refusals.stale();
@@ -127,6 +130,11 @@ class UsersEndpoint {
       case UserOutcome.Rejected(String problem) -> throw ScimFault.invalidValue(problem);
       case UserOutcome.NotProvisionedByScim _ -> throw Refusals.notProvisioned();
     };
+  }
+
+  private ResponseEntity<Object> stored(User user, ScimRequest request, Projection projection) {
+    return ScimResponses.ok(
+        shown(user, request, projection), request.locations().user(user.id()), user.version());
   }
 
   private Object shown(User user, ScimRequest request, Projection projection) {
