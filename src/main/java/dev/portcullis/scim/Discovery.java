@@ -10,6 +10,7 @@ import com.unboundid.scim2.common.types.ResourceTypeResource;
 import com.unboundid.scim2.common.types.SchemaResource;
 import com.unboundid.scim2.common.types.ServiceProviderConfigResource;
 import com.unboundid.scim2.common.types.SortConfig;
+import dev.portcullis.scim.message.BulkMessage;
 import dev.portcullis.scim.schema.ResourceSchema;
 import dev.portcullis.scim.schema.ResourceSchemas;
 import java.net.URI;
@@ -27,11 +28,11 @@ final class Discovery {
     return new ServiceProviderConfigResource(
         null,
         new PatchConfig(true),
-        new BulkConfig(false, 0, 0),
+        new BulkConfig(true, BulkMessage.MAX_OPERATIONS, BulkMessage.MAX_PAYLOAD),
         new FilterConfig(true, ScimRequest.MAX_COUNT),
         new ChangePasswordConfig(false),
         new SortConfig(false),
-        new ETagConfig(false),
+        new ETagConfig(true),
         List.of(
             new AuthenticationScheme(
                 "Bearer token",

@@ -26,11 +26,10 @@ class MeEndpoint {
 
   @RequestMapping
   Object write(ScimRequest request) {
+    person(request);
     throw ScimFault.of(
         HttpServletResponse.SC_FORBIDDEN,
-        "the profile of "
-            + person(request).userId()
-            + " belongs to the identity provider: change it there");
+        "your profile belongs to the identity provider: change it there");
   }
 
   private static Actor.Person person(ScimRequest request) {

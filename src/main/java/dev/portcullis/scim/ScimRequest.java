@@ -6,6 +6,7 @@ import dev.portcullis.connection.ScimCredentials;
 import dev.portcullis.directory.Precondition;
 import dev.portcullis.organization.Caller;
 import dev.portcullis.scim.dialect.Reading;
+import dev.portcullis.scim.message.BulkMessage;
 import dev.portcullis.scim.message.MessageSchemas;
 import dev.portcullis.scim.message.PatchMessage;
 import dev.portcullis.scim.message.RequestNotes;
@@ -67,6 +68,10 @@ record ScimRequest(
 
   PatchMessage patch() {
     return PatchMessage.read(body());
+  }
+
+  BulkMessage bulk() {
+    return BulkMessage.read(body());
   }
 
   private ObjectNode body() {

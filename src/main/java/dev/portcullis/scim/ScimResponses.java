@@ -15,6 +15,8 @@ final class ScimResponses {
 
   private static final String LIST = "urn:ietf:params:scim:api:messages:2.0:ListResponse";
 
+  private static final String BULK = "urn:ietf:params:scim:api:messages:2.0:BulkResponse";
+
   private ScimResponses() {}
 
   static ResponseEntity<Object> created(Object resource, String location, long version) {
@@ -58,6 +60,13 @@ final class ScimResponses {
                 "startIndex", startIndex,
                 "itemsPerPage", resources.size(),
                 "Resources", resources));
+  }
+
+  /** How the operations of a bulk request ended (RFC 7644 §3.7). */
+  static ResponseEntity<Object> bulk(List<?> results) {
+    return ResponseEntity.ok()
+        .contentType(SCIM_JSON)
+        .body(Map.of("schemas", List.of(BULK), "Operations", results));
   }
 
   private static ResponseEntity.BodyBuilder at(HttpStatus status, String location) {

@@ -60,7 +60,7 @@ class DiscoveryTest {
     assertThat(config.getPatch().isSupported()).isTrue();
     assertThat(config.getFilter().isSupported()).isTrue();
     assertThat(config.getFilter().getMaxResults()).isEqualTo(200);
-    assertThat(config.getBulk().isSupported()).isFalse();
+    assertThat(config.getBulk().isSupported()).isTrue();
     assertThat(config.getSort().isSupported()).isFalse();
     assertThat(config.getEtag().isSupported()).isFalse();
     assertThat(config.getChangePassword().isSupported()).isFalse();
