@@ -52,6 +52,30 @@ public class ScimCredentials {
         .map(row -> accepted(row, now, traceId));
   }
 
+  /**
+   * A person who signed in, beside the connection through which that was; empty if it is disabled
+   * or deleted. Whether the person still stands is for the directory to say.
+   */
+  public Optional<Accepted> accept(Caller caller, Actor.Person person) {
+    return jdbc.sql(
+            "select o.region, o.schemas_version, "
+                + ConnectionRow.COLUMNS
+                + """
+                 from connections c
+                join organizations o on o.organization_id = c.organization_id
+                where c.organization_id = ? and c.connection_id = ? and c.deleted_at is null
+                  and c.enabled
+                """)
+        .params(caller.organizationId(), person.connectionId())
+        .query((row, number) ->
+            new Accepted(
+                caller,
+                ConnectionRow.connection(row, number),
+                region(row),
+                row.getLong("schemas_version")))
+        .optional();
+  }
+
   private Optional<Row> found(TokenSecret secret) {
     return jdbc.sql(
             "select t.scim_token_id, t.token_hash, t.expires_at, t.last_used_at, o.region, "
@@ -103,8 +127,12 @@ public class ScimCredentials {
         row.getString("token_hash"),
         Sql.optionalInstant(row, "expires_at"),
         Sql.optionalInstant(row, "last_used_at"),
-        Region.named(row.getString("region")).orElseThrow(),
+        region(row),
         row.getLong("schemas_version"),
         ConnectionRow.connection(row, number));
+  }
+
+  private static Region region(ResultSet row) throws SQLException {
+    return Region.named(row.getString("region")).orElseThrow();
   }
 }

@@ -4,6 +4,7 @@ import dev.portcullis.attribute.Page;
 import dev.portcullis.attribute.Window;
 import dev.portcullis.connection.Connection;
 import dev.portcullis.connection.ConnectionChanged;
+import dev.portcullis.organization.Actor;
 import dev.portcullis.organization.Caller;
 import dev.portcullis.organization.OneTransaction;
 import java.util.Collection;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -90,6 +92,27 @@ public class Directory {
   @OneTransaction(readOnly = true)
   public Optional<User> user(Connection connection, UUID userId) {
     return users.find(connection, userId);
+  }
+
+  /**
+   * The person who signed in, if they may still act: neither deactivated nor deleted since, and
+   * with the credential epoch that they signed in with.
+   */
+  @OneTransaction(readOnly = true)
+  public Optional<User> signedIn(Connection connection, Actor.Person person) {
+    return users
+        .find(connection, person.userId())
+        .filter(User::active)
+        .filter(user -> user.credentialEpoch() == person.credentialEpoch());
+  }
+
+  /**
+   * Does changes that only make sense together in one transaction: all of them, or none if {@code
+   * work} throws. It may run more than once, so it must have no effect outside the directory.
+   */
+  @OneTransaction
+  public <T> T together(Supplier<T> work) {
+    return work.get();
   }
 
   /** What matches, a part of it. */

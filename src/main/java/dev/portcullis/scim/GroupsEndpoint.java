@@ -8,6 +8,7 @@ import dev.portcullis.directory.Directory;
 import dev.portcullis.directory.DirectoryResource;
 import dev.portcullis.directory.Group;
 import dev.portcullis.directory.GroupChange;
+import dev.portcullis.directory.GroupDelta;
 import dev.portcullis.directory.GroupDraft;
 import dev.portcullis.directory.GroupOutcome;
 import dev.portcullis.directory.Member;
@@ -19,7 +20,7 @@ import dev.portcullis.scim.schema.ResourceSchema;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -49,7 +50,7 @@ class GroupsEndpoint {
         directory.createGroup(request.caller(), request.connection(), draft),
         request,
         projection,
-        ScimResponses::noContent);
+        made -> stored(made, request, projection));
   }
 
   @GetMapping
@@ -66,7 +67,12 @@ class GroupsEndpoint {
 
   @GetMapping("/{id}")
   ResponseEntity<Object> read(ScimRequest request, @PathVariable String id) {
-    return read(request, ScimRequest.id(id), request.projection(request.schemas().group()));
+    Projection projection = request.projection(request.schemas().group());
+    Group group =
+        directory.group(request.connection(), ScimRequest.id(id)).orElseThrow(Refusals::absent);
+    return request.knows(group.version())
+        ? ScimResponses.notModified(request.locations().group(group.id()), group.version())
+        : stored(group, request, projection);
   }
 
   @PutMapping("/{id}")
@@ -79,7 +85,7 @@ class GroupsEndpoint {
             request.caller(), request.connection(), groupId, request.precondition(), changes),
         request,
         projection,
-        () -> read(request, groupId, projection));
+        group -> stored(group, request, projection));
   }
 
   @PatchMapping("/{id}")
@@ -92,10 +98,10 @@ class GroupsEndpoint {
             request.caller(), request.connection(), groupId, request.precondition(), changes),
         request,
         projection,
-        () ->
+        group ->
             request.reading().showsPatchedGroup(projection.isSelective())
-                ? read(request, groupId, projection)
-                : ScimResponses.noContent());
+                ? stored(group, request, projection)
+                : ScimResponses.noContent(group.version()));
   }
 
   @DeleteMapping("/{id}")
@@ -106,7 +112,7 @@ class GroupsEndpoint {
             request.caller(), request.connection(), groupId, request.precondition()),
         request,
         request.projection(request.schemas().group()),
-        ScimResponses::noContent);
+        group -> ScimResponses.noContent(group.version()));
   }
 
   private static DirectoryQuery query(ScimRequest request) {
@@ -122,12 +128,14 @@ class GroupsEndpoint {
       GroupOutcome outcome,
       ScimRequest request,
       Projection projection,
-      Supplier<ResponseEntity<Object>> changed) {
+      Function<Group, ResponseEntity<Object>> changed) {
     return switch (outcome) {
       case GroupOutcome.Created(Group group) ->
           ScimResponses.created(
-              shown(group, request, projection), request.locations().group(group.id()));
-      case GroupOutcome.Changed _ -> changed.get();
+              shown(group, request, projection),
+              request.locations().group(group.id()),
+              group.version());
+      case GroupOutcome.Changed(Group group, GroupDelta _) -> changed.apply(group);
       case GroupOutcome.Deleted _ -> ScimResponses.noContent();
       case GroupOutcome.NotFound _ -> throw Refusals.absent();
       case GroupOutcome.Stale _ -> throw Refusals.stale();
@@ -139,9 +147,9 @@ class GroupsEndpoint {
     };
   }
 
-  private ResponseEntity<Object> read(ScimRequest request, UUID groupId, Projection projection) {
-    Group group = directory.group(request.connection(), groupId).orElseThrow(Refusals::absent);
-    return ScimResponses.ok(shown(group, request, projection), request.locations().group(groupId));
+  private ResponseEntity<Object> stored(Group group, ScimRequest request, Projection projection) {
+    return ScimResponses.ok(
+        shown(group, request, projection), request.locations().group(group.id()), group.version());
   }
 
   private Object shown(Group group, ScimRequest request, Projection projection) {

@@ -26,11 +26,6 @@ final class MetaRepresentation {
         group.version());
   }
 
-  /** The entity tag of a version (RFC 7644 §3.14); weak, for it does not count what is derived. */
-  static String tag(long version) {
-    return "W/\"" + version + "\"";
-  }
-
   private static Map<String, Object> of(
       String resourceType, Instant created, Instant lastModified, String location, long version) {
     Map<String, Object> shown = new LinkedHashMap<>();
@@ -38,7 +33,7 @@ final class MetaRepresentation {
     shown.put("created", created.truncatedTo(ChronoUnit.MILLIS).toString());
     shown.put("lastModified", lastModified.truncatedTo(ChronoUnit.MILLIS).toString());
     shown.put("location", location);
-    shown.put("version", tag(version));
+    shown.put("version", EntityTags.of(version));
     return shown;
   }
 }

@@ -6,6 +6,7 @@ import dev.portcullis.connection.ScimCredentials;
 import dev.portcullis.directory.Precondition;
 import dev.portcullis.organization.Caller;
 import dev.portcullis.scim.dialect.Reading;
+import dev.portcullis.scim.message.BulkMessage;
 import dev.portcullis.scim.message.MessageSchemas;
 import dev.portcullis.scim.message.PatchMessage;
 import dev.portcullis.scim.message.RequestNotes;
@@ -71,6 +72,10 @@ record ScimRequest(
     return PatchMessage.read(body());
   }
 
+  BulkMessage bulk() {
+    return BulkMessage.read(body());
+  }
+
   private ObjectNode body() {
     return source.body();
   }
@@ -111,6 +116,11 @@ record ScimRequest(
 
   Precondition precondition() {
     return source.precondition();
+  }
+
+  /** Whether the client has this version already (RFC 7644 §3.14). */
+  boolean knows(long version) {
+    return source.known().match(version);
   }
 
   private Optional<String> parameter(String name) {

@@ -65,8 +65,9 @@ class UsersEndpoint {
     Projection projection = request.projection(request.schemas().user());
     User user =
         directory.user(request.connection(), ScimRequest.id(id)).orElseThrow(Refusals::absent);
-    return ScimResponses.ok(
-        representations.of(user, request, projection), request.locations().user(user.id()));
+    return request.knows(user.version())
+        ? ScimResponses.notModified(request.locations().user(user.id()), user.version())
+        : stored(user, request, projection);
   }
 
   @PutMapping("/{id}")
@@ -114,10 +115,10 @@ class UsersEndpoint {
     return switch (outcome) {
       case UserOutcome.Created(User user) ->
           ScimResponses.created(
-              representations.of(user, request, projection), request.locations().user(user.id()));
-      case UserOutcome.Stored(User user, boolean _) ->
-          ScimResponses.ok(
-              representations.of(user, request, projection), request.locations().user(user.id()));
+              representations.of(user, request, projection),
+              request.locations().user(user.id()),
+              user.version());
+      case UserOutcome.Stored(User user, boolean _) -> stored(user, request, projection);
       case UserOutcome.Deleted _ -> ScimResponses.noContent();
       case UserOutcome.NotFound _ -> throw Refusals.absent();
       case UserOutcome.Stale _ -> throw Refusals.stale();
@@ -125,5 +126,12 @@ class UsersEndpoint {
       case UserOutcome.Rejected(String problem) -> throw ScimFault.invalidValue(problem);
       case UserOutcome.NotProvisionedByScim _ -> throw Refusals.notProvisioned();
     };
+  }
+
+  private ResponseEntity<Object> stored(User user, ScimRequest request, Projection projection) {
+    return ScimResponses.ok(
+        representations.of(user, request, projection),
+        request.locations().user(user.id()),
+        user.version());
   }
 }
