@@ -62,7 +62,7 @@ class DiscoveryTest {
     assertThat(config.getFilter().getMaxResults()).isEqualTo(200);
     assertThat(config.getBulk().isSupported()).isTrue();
     assertThat(config.getSort().isSupported()).isFalse();
-    assertThat(config.getEtag().isSupported()).isFalse();
+    assertThat(config.getEtag().isSupported()).isTrue();
     assertThat(config.getChangePassword().isSupported()).isFalse();
   }
 }
