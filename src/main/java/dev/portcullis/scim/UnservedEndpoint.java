@@ -26,17 +26,17 @@ class UnservedEndpoint {
 
   @RequestMapping(ScimPaths.BULK)
   Object notForBulk() {
-    throw methodNotAllowed("POST");
+    throw methodNotAllowed(OptionsEndpoint.BULK);
   }
 
   @RequestMapping({ScimPaths.USERS, ScimPaths.GROUPS})
   Object notForCollections() {
-    throw methodNotAllowed("GET, POST");
+    throw methodNotAllowed(OptionsEndpoint.COLLECTION);
   }
 
   @RequestMapping({ScimPaths.USERS + "/{id}", ScimPaths.GROUPS + "/{id}"})
   Object notForResources() {
-    throw methodNotAllowed("GET, PUT, PATCH, DELETE");
+    throw methodNotAllowed(OptionsEndpoint.RESOURCE);
   }
 
   @RequestMapping({
@@ -47,7 +47,7 @@ class UnservedEndpoint {
     ScimPaths.SCHEMAS + "/{id}"
   })
   Object notForDiscovery() {
-    throw methodNotAllowed("GET");
+    throw methodNotAllowed(OptionsEndpoint.READ_ONLY);
   }
 
   @RequestMapping(ScimPaths.ROOT + "/**")

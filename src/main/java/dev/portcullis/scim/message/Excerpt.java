@@ -10,8 +10,12 @@ public final class Excerpt {
 
   /** The value, or its first characters and an ellipsis. */
   public static String of(String value) {
-    return value.codePointCount(0, value.length()) <= MAX_LENGTH
-        ? value
-        : value.substring(0, value.offsetByCodePoints(0, MAX_LENGTH)) + "…";
+    return of(value, MAX_LENGTH);
+  }
+
+  static String of(String text, int length) {
+    return text.codePointCount(0, text.length()) <= length
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, length)) + "…";
   }
 }
