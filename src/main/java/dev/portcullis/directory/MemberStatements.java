@@ -1,7 +1,6 @@
 package dev.portcullis.directory;
 
 import dev.portcullis.connection.Connection;
-import dev.portcullis.connection.Dialect;
 import dev.portcullis.organization.Caller;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -58,7 +57,7 @@ class MemberStatements {
 
   /** Values that mean nobody, where the dialect does not let them be parked. */
   List<String> refused(Connection connection, MemberWords statement) {
-    if (connection.settings().dialect() != Dialect.INTEROP || statement.said().isEmpty()) {
+    if (connection.settings().dialect().parksUnknownMembers() || statement.said().isEmpty()) {
       return List.of();
     }
     Set<String> known = words.known(connection, statement.said().keySet());

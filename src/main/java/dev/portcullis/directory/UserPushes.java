@@ -3,7 +3,6 @@ package dev.portcullis.directory;
 import dev.portcullis.audit.AuditEntry;
 import dev.portcullis.audit.AuditTrail;
 import dev.portcullis.connection.Connection;
-import dev.portcullis.connection.Dialect;
 import dev.portcullis.organization.Caller;
 import dev.portcullis.organization.TimeOrderedId;
 import java.time.Instant;
@@ -66,7 +65,8 @@ class UserPushes {
   private static boolean givesWay(Connection connection, User bearer) {
     return switch (bearer.status()) {
       case PARKED -> true;
-      case DISABLED -> !bearer.managedByScim() || connection.settings().dialect() == Dialect.OKTA;
+      case DISABLED ->
+          !bearer.managedByScim() || connection.settings().dialect().restoresInactive();
       default -> !bearer.managedByScim();
     };
   }

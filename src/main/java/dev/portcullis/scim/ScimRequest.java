@@ -11,6 +11,7 @@ import dev.portcullis.scim.message.PatchMessage;
 import dev.portcullis.scim.message.RequestNotes;
 import dev.portcullis.scim.message.ScimFault;
 import dev.portcullis.scim.schema.AttributeReader;
+import dev.portcullis.scim.schema.RequestRewrite;
 import dev.portcullis.scim.schema.ResourceSchema;
 import dev.portcullis.scim.schema.ResourceSchemas;
 import java.math.BigInteger;
@@ -59,9 +60,11 @@ record ScimRequest(
   /** The resource in the body, which must name the schema. */
   ObjectNode resource(ResourceSchema schema) {
     ObjectNode body = body();
+    RequestRewrite rewrite = new RequestRewrite(schema, reading, notes);
     MessageSchemas.require(body, schema.urn()).stream()
         .filter(urn -> !urn.equalsIgnoreCase(schema.urn()) && schema.extension(urn).isEmpty())
-        .forEach(urn -> reading.leaveOut(urn, notes));
+        .forEach(rewrite::unknownSchema);
+    rewrite.resource(body);
     return body;
   }
 

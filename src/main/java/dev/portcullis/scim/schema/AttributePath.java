@@ -38,6 +38,12 @@ public record AttributePath(
         .flatMap(owner -> within(path, owner, !owner.urn().equals(schema.urn())));
   }
 
+  /** All of an attribute of an extension. */
+  public static AttributePath of(ResourceSchema extension, AttributeDefinition attribute) {
+    return new AttributePath(
+        Optional.of(extension.urn()), attribute, Optional.empty(), Optional.empty());
+  }
+
   private static boolean hasDeepFilter(Path path) {
     return path.size() == 2 && path.getElement(1).getValueFilter() != null;
   }
@@ -84,6 +90,11 @@ public record AttributePath(
     return !attribute.isMultiValued() && meant().getType() == AttributeDefinition.Type.COMPLEX;
   }
 
+  /** Whether all values of a multi-valued attribute are meant. */
+  public boolean meansAllValues() {
+    return attribute.isMultiValued() && valueFilter.isEmpty() && subAttribute.isEmpty();
+  }
+
   /** Whether the resource's {@code id} is meant. */
   public boolean isId() {
     return extension.isEmpty() && attribute.getName().equals("id");
@@ -100,12 +111,5 @@ public record AttributePath(
   public String name() {
     String whole = extension.map(urn -> urn + ":").orElse("") + attribute.getName();
     return subAttribute.map(sub -> whole + "." + sub.getName()).orElse(whole);
-  }
-
-  /** The path in the schema's spelling, as the SDK applies it. */
-  public Path toPath() {
-    Path root = extension.map(Path::root).orElseGet(Path::root);
-    Path whole = root.attribute(attribute.getName(), valueFilter.orElse(null));
-    return subAttribute.map(sub -> whole.attribute(sub.getName())).orElse(whole);
   }
 }

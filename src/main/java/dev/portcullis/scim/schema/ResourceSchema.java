@@ -47,8 +47,14 @@ public record ResourceSchema(
     return extensions.stream().filter(e -> e.urn().equalsIgnoreCase(urn)).findFirst();
   }
 
+  /** The extension that a path means as a whole: its URN, perhaps with a colon behind it. */
+  public Optional<ResourceSchema> extensionAt(String path) {
+    return extension(path.endsWith(":") ? path.substring(0, path.length() - 1) : path);
+  }
+
   /** The sub-attribute of that name. */
-  static Optional<AttributeDefinition> subAttribute(AttributeDefinition attribute, String name) {
+  public static Optional<AttributeDefinition> subAttribute(
+      AttributeDefinition attribute, String name) {
     return Optional.ofNullable(attribute.getSubAttributes()).stream()
         .flatMap(Collection::stream)
         .filter(sub -> sub.getName().equalsIgnoreCase(name))

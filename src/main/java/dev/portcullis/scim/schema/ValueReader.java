@@ -19,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 record ValueReader(Reading reading, RequestNotes notes) {
 
   /** The most values of a multi-valued attribute. */
-  private static final int MAX_VALUES = 1_000;
+  static final int MAX_VALUES = 1_000;
 
   private static final String PRIMARY = "primary";
 
@@ -84,10 +84,9 @@ record ValueReader(Reading reading, RequestNotes notes) {
     };
   }
 
-  private Object booleanOf(String name, JsonNode value) {
+  private static Object booleanOf(String name, JsonNode value) {
     return value
         .booleanValueOpt()
-        .or(() -> value.stringValueOpt().flatMap(reading::booleanIn))
         .orElseThrow(() -> ScimFault.invalidValue("`" + name + "` must be true or false"));
   }
 
