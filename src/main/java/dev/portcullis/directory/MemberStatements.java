@@ -33,11 +33,12 @@ class MemberStatements {
    *
    * @param added whom SCIM newly calls members
    * @param removed whom SCIM no longer calls members
+   * @param parked values that named nobody yet and are kept
    */
-  record Said(List<UUID> added, List<UUID> removed) {
+  record Said(List<UUID> added, List<UUID> removed, List<String> parked) {
 
     GroupDelta delta(boolean renamed) {
-      return new GroupDelta(added, removed, renamed);
+      return new GroupDelta(added, removed, renamed, parked);
     }
   }
 
@@ -67,7 +68,7 @@ class MemberStatements {
   /** Writes the statement down; what is unknown is parked. */
   Said say(Caller caller, Connection connection, Group group, MemberWords statement, Instant now) {
     if (statement.isSilent()) {
-      return new Said(List.of(), List.of());
+      return new Said(List.of(), List.of(), List.of());
     }
     Collection<String> values = statement.said().keySet();
     Map<String, ScimWords.Named> named = byValue(words.named(connection, group, values));
@@ -94,7 +95,7 @@ class MemberStatements {
     if (!said.isEmpty()) {
       words.say(group, said, now, caller.traceId());
     }
-    return difference(statement, said, before);
+    return difference(statement, said, before, strangers);
   }
 
   private static Map<String, ScimWords.Named> byValue(List<ScimWords.Named> found) {
@@ -105,7 +106,8 @@ class MemberStatements {
     return named;
   }
 
-  private static Said difference(MemberWords statement, Map<UUID, Boolean> said, Set<UUID> before) {
+  private static Said difference(
+      MemberWords statement, Map<UUID, Boolean> said, Set<UUID> before, List<String> parked) {
     List<UUID> added = new ArrayList<>();
     List<UUID> removed = new ArrayList<>();
     said.forEach((userId, member) -> {
@@ -119,6 +121,6 @@ class MemberStatements {
     if (statement.complete()) {
       before.stream().filter(userId -> !said.containsKey(userId)).forEach(removed::add);
     }
-    return new Said(added, removed);
+    return new Said(added, removed, parked);
   }
 }

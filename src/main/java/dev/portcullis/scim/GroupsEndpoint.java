@@ -6,8 +6,10 @@ import dev.portcullis.attribute.Window;
 import dev.portcullis.directory.Directory;
 import dev.portcullis.directory.Group;
 import dev.portcullis.directory.GroupChange;
+import dev.portcullis.directory.GroupDelta;
 import dev.portcullis.directory.GroupOutcome;
 import dev.portcullis.directory.Member;
+import dev.portcullis.scim.dialect.InteropRule;
 import dev.portcullis.scim.filter.SearchFilter;
 import dev.portcullis.scim.message.ScimFault;
 import dev.portcullis.scim.patch.GroupPatch;
@@ -125,16 +127,23 @@ class GroupsEndpoint {
       Projection projection,
       Supplier<ResponseEntity<Object>> changed) {
     return switch (outcome) {
-      case GroupOutcome.Created(Group group) ->
-          ScimResponses.created(
-              shown(group, request, projection), request.locations().group(group.id()));
-      case GroupOutcome.Changed _ -> changed.get();
+      case GroupOutcome.Created(Group group, GroupDelta delta) -> {
+        request.noteParked(delta.parked());
+        yield ScimResponses.created(
+            shown(group, request, projection), request.locations().group(group.id()));
+      }
+      case GroupOutcome.Changed(_, GroupDelta delta) -> {
+        request.noteParked(delta.parked());
+        yield changed.get();
+      }
       case GroupOutcome.Deleted _ -> ScimResponses.noContent();
       case GroupOutcome.NotFound _ -> throw Refusals.absent();
       case GroupOutcome.Stale _ -> throw Refusals.stale();
       case GroupOutcome.NameTaken _ -> throw Refusals.groupNameTaken();
-      case GroupOutcome.UnknownMembers(List<String> values) ->
-          throw Refusals.unknownMembers(values);
+      case GroupOutcome.UnknownMembers(List<String> values) -> {
+        request.notes().breaksInterop(InteropRule.MEMBERS_ARE_KNOWN.breach());
+        throw Refusals.unknownMembers(values);
+      }
       case GroupOutcome.Rejected(String problem) -> throw ScimFault.invalidValue(problem);
       case GroupOutcome.NotProvisionedByScim _ -> throw Refusals.notProvisioned();
     };

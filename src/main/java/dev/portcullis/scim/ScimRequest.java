@@ -5,6 +5,7 @@ import dev.portcullis.connection.Connection;
 import dev.portcullis.connection.ScimCredentials;
 import dev.portcullis.directory.Precondition;
 import dev.portcullis.organization.Caller;
+import dev.portcullis.scim.dialect.InteropRule;
 import dev.portcullis.scim.dialect.Reading;
 import dev.portcullis.scim.message.MessageSchemas;
 import dev.portcullis.scim.message.PatchMessage;
@@ -15,6 +16,7 @@ import dev.portcullis.scim.schema.RequestRewrite;
 import dev.portcullis.scim.schema.ResourceSchema;
 import dev.portcullis.scim.schema.ResourceSchemas;
 import java.math.BigInteger;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -70,6 +72,14 @@ record ScimRequest(
 
   PatchMessage patch() {
     return PatchMessage.read(body());
+  }
+
+  /** Takes note of members that name nobody yet. */
+  void noteParked(List<String> values) {
+    if (!values.isEmpty()) {
+      notes.breaksInterop(InteropRule.MEMBERS_ARE_KNOWN.breach());
+      notes.add(values.size() + " of `members` parked: no such users yet");
+    }
   }
 
   private ObjectNode body() {

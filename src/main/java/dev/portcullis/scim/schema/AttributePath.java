@@ -8,6 +8,7 @@ import com.unboundid.scim2.common.types.AttributeDefinition.Mutability;
 import dev.portcullis.scim.filter.FilterText;
 import dev.portcullis.scim.message.ScimFault;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What the path of a patch operation means (RFC 7644 §3.5.2): an attribute, one of its
@@ -21,6 +22,8 @@ public record AttributePath(
     AttributeDefinition attribute,
     Optional<Filter> valueFilter,
     Optional<AttributeDefinition> subAttribute) {
+
+  private static final Pattern QUOTED = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*+\"");
 
   /**
    * Finds what a path means; empty if the schema has no such attribute.
@@ -70,14 +73,27 @@ public record AttributePath(
         });
   }
 
+  /** The parser takes a filter for closed where the text ends. */
+  private static boolean isClosed(String text) {
+    String bare = QUOTED.matcher(text).replaceAll("");
+    return bare.chars().filter(c -> c == '[').count() == bare.chars().filter(c -> c == ']').count();
+  }
+
   private static Path parsed(String text) {
     try {
+      if (!isClosed(text)) {
+        throw unreadable();
+      }
       return Path.fromString(FilterText.boundedPath(text));
     } catch (BadRequestException _) {
-      throw ScimFault.invalidPath(
-          "`path` cannot be read: write an attribute's name, such as name.givenName or"
-              + " emails[type eq \"work\"].value");
+      throw unreadable();
     }
+  }
+
+  private static ScimFault unreadable() {
+    return ScimFault.invalidPath(
+        "`path` cannot be read: write an attribute's name, such as name.givenName or"
+            + " emails[type eq \"work\"].value");
   }
 
   /** The definition of what is finally meant. */
