@@ -13,6 +13,7 @@ import dev.portcullis.directory.GroupDraft;
 import dev.portcullis.directory.GroupOutcome;
 import dev.portcullis.directory.Member;
 import dev.portcullis.directory.Search;
+import dev.portcullis.scim.dialect.InteropRule;
 import dev.portcullis.scim.filter.FilterBinder;
 import dev.portcullis.scim.filter.FilterParser;
 import dev.portcullis.scim.message.ScimFault;
@@ -130,18 +131,25 @@ class GroupsEndpoint {
       Projection projection,
       Function<Group, ResponseEntity<Object>> changed) {
     return switch (outcome) {
-      case GroupOutcome.Created(Group group) ->
-          ScimResponses.created(
-              shown(group, request, projection),
-              request.locations().group(group.id()),
-              group.version());
-      case GroupOutcome.Changed(Group group, GroupDelta _) -> changed.apply(group);
+      case GroupOutcome.Created(Group group, GroupDelta delta) -> {
+        request.noteParked(delta.parked());
+        yield ScimResponses.created(
+            shown(group, request, projection),
+            request.locations().group(group.id()),
+            group.version());
+      }
+      case GroupOutcome.Changed(Group group, GroupDelta delta) -> {
+        request.noteParked(delta.parked());
+        yield changed.apply(group);
+      }
       case GroupOutcome.Deleted _ -> ScimResponses.noContent();
       case GroupOutcome.NotFound _ -> throw Refusals.absent();
       case GroupOutcome.Stale _ -> throw Refusals.stale();
       case GroupOutcome.NameTaken _ -> throw Refusals.groupNameTaken();
-      case GroupOutcome.UnknownMembers(List<String> values) ->
-          throw Refusals.unknownMembers(values);
+      case GroupOutcome.UnknownMembers(List<String> values) -> {
+        request.notes().breaksInterop(InteropRule.MEMBERS_ARE_KNOWN.breach());
+        throw Refusals.unknownMembers(values);
+      }
       case GroupOutcome.Rejected(String problem) -> throw ScimFault.invalidValue(problem);
       case GroupOutcome.NotProvisionedByScim _ -> throw Refusals.notProvisioned();
     };

@@ -5,6 +5,7 @@ import dev.portcullis.connection.Connection;
 import dev.portcullis.connection.ScimCredentials;
 import dev.portcullis.directory.Precondition;
 import dev.portcullis.organization.Caller;
+import dev.portcullis.scim.dialect.InteropRule;
 import dev.portcullis.scim.dialect.Reading;
 import dev.portcullis.scim.message.BulkMessage;
 import dev.portcullis.scim.message.MessageSchemas;
@@ -12,9 +13,11 @@ import dev.portcullis.scim.message.PatchMessage;
 import dev.portcullis.scim.message.RequestNotes;
 import dev.portcullis.scim.message.ScimFault;
 import dev.portcullis.scim.schema.AttributeReader;
+import dev.portcullis.scim.schema.RequestRewrite;
 import dev.portcullis.scim.schema.ResourceSchema;
 import dev.portcullis.scim.schema.ResourceSchemas;
 import java.math.BigInteger;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -62,9 +65,11 @@ record ScimRequest(
   /** The resource in the body, which must name the schema. */
   ObjectNode resource(ResourceSchema schema) {
     ObjectNode body = body();
+    RequestRewrite rewrite = new RequestRewrite(schema, reading, notes);
     MessageSchemas.require(body, schema.urn()).stream()
         .filter(urn -> !urn.equalsIgnoreCase(schema.urn()) && schema.extension(urn).isEmpty())
-        .forEach(urn -> reading.leaveOut(urn, notes));
+        .forEach(rewrite::unknownSchema);
+    rewrite.resource(body);
     return body;
   }
 
@@ -74,6 +79,14 @@ record ScimRequest(
 
   BulkMessage bulk() {
     return BulkMessage.read(body());
+  }
+
+  /** Takes note of members that name nobody yet. */
+  void noteParked(List<String> values) {
+    if (!values.isEmpty()) {
+      notes.breaksInterop(InteropRule.MEMBERS_ARE_KNOWN.breach());
+      notes.add(values.size() + " of `members` parked: no such users yet");
+    }
   }
 
   private ObjectNode body() {

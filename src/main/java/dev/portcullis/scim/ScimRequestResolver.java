@@ -47,12 +47,14 @@ class ScimRequestResolver implements HandlerMethodArgumentResolver, WebMvcConfig
     HttpServletRequest http =
         Objects.requireNonNull(webRequest.getNativeRequest(HttpServletRequest.class));
     ScimCredentials.Accepted client = client();
+    Reading reading = Reading.of(client.connection().settings().dialect());
+    reading.take(RequestHead.of(http), RequestAttributes.notes(http));
     return new ScimRequest(
         new HttpSource(http),
         client,
         new ResourceLocations(addresses.of(client.region())),
         schemas.of(client),
-        Reading.of(client.connection().settings().dialect()),
+        reading,
         RequestAttributes.notes(http));
   }
 

@@ -84,7 +84,7 @@ public record GroupDocument(
       switch (name.toLowerCase(Locale.ROOT)) {
         case "displayname" -> displayName = text("displayName", value);
         case "externalid" -> externalId = text("externalId", value);
-        case "members" -> members = MemberValues.read(value, reading).orElse(null);
+        case "members" -> members = MemberValues.read(value).orElse(List.of());
         case "schemas", "id", "meta" -> {}
         default -> reading.leaveOut(name, notes);
       }

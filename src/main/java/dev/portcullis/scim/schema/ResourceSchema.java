@@ -67,6 +67,11 @@ public record ResourceSchema(
     return Stream.concat(Stream.of(urn), extended).toList();
   }
 
+  /** The extension that a path means as a whole: its URN, perhaps with a colon behind it. */
+  public Optional<ResourceSchema> extensionAt(String path) {
+    return extension(path.endsWith(":") ? path.substring(0, path.length() - 1) : path);
+  }
+
   /** The sub-attribute of that name. */
   public static Optional<AttributeDefinition> subAttribute(
       AttributeDefinition attribute, String name) {

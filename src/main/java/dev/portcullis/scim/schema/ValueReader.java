@@ -18,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 record ValueReader(Reading reading, RequestNotes notes) {
 
   /** The most values of a multi-valued attribute. */
-  private static final int MAX_VALUES = 1_000;
+  static final int MAX_VALUES = 1_000;
 
   private static final String PRIMARY = "primary";
 
@@ -48,7 +48,7 @@ record ValueReader(Reading reading, RequestNotes notes) {
     }
     return attribute.getType() == AttributeDefinition.Type.COMPLEX
         ? complex(attribute, name, value)
-        : Optional.of(simple(attribute.getType(), name, value));
+        : Optional.of(SimpleValue.read(attribute.getType(), name, value));
   }
 
   private Optional<Object> complex(AttributeDefinition attribute, String name, JsonNode value) {
@@ -72,16 +72,6 @@ record ValueReader(Reading reading, RequestNotes notes) {
       Optional<Object> read = read(part, parent + "." + part.getName(), value);
       AttributeReader.put(parts, part.getName(), read);
     }
-  }
-
-  /** Some clients send booleans as texts. */
-  private Object simple(AttributeDefinition.Type type, String name, JsonNode value) {
-    return Optional.of(value)
-        .filter(_ -> type == AttributeDefinition.Type.BOOLEAN)
-        .flatMap(JsonNode::stringValueOpt)
-        .flatMap(reading::booleanIn)
-        .<Object>map(truth -> truth)
-        .orElseGet(() -> SimpleValue.read(type, name, value));
   }
 
   /** A pair of type and value should not come back twice (RFC 7643 §2.4). */
