@@ -1,23 +1,12 @@
 package dev.portcullis.scim;
 
-import dev.portcullis.attribute.DirectoryQuery;
-import dev.portcullis.attribute.Page;
-import dev.portcullis.attribute.Sorting;
-import dev.portcullis.attribute.Window;
 import dev.portcullis.directory.Directory;
-import dev.portcullis.directory.DirectoryResource;
 import dev.portcullis.directory.Group;
 import dev.portcullis.directory.GroupChange;
 import dev.portcullis.directory.GroupDraft;
 import dev.portcullis.directory.GroupOutcome;
-import dev.portcullis.directory.Member;
-import dev.portcullis.directory.Search;
-import dev.portcullis.scim.filter.FilterBinder;
-import dev.portcullis.scim.filter.FilterParser;
 import dev.portcullis.scim.message.ScimFault;
-import dev.portcullis.scim.schema.ResourceSchema;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.http.ResponseEntity;
@@ -36,9 +25,11 @@ import org.springframework.web.bind.annotation.RestController;
 class GroupsEndpoint {
 
   private final Directory directory;
+  private final GroupRepresentations representations;
 
-  GroupsEndpoint(Directory directory) {
+  GroupsEndpoint(Directory directory, GroupRepresentations representations) {
     this.directory = directory;
+    this.representations = representations;
   }
 
   @PostMapping
@@ -50,18 +41,6 @@ class GroupsEndpoint {
         request,
         projection,
         ScimResponses::noContent);
-  }
-
-  @GetMapping
-  ResponseEntity<Object> list(ScimRequest request) {
-    Projection projection = request.projection(request.schemas().group());
-    Window window = request.window();
-    Search search =
-        Search.ofGroups(query(request), Sorting.BY_ID, request.locations().of(ScimPaths.ROOT));
-    Page<DirectoryResource> page = directory.search(request.connection(), search, window);
-    List<Group> groups = page.elements().stream().map(Group.class::cast).toList();
-    List<?> shown = shown(groups, request, projection);
-    return ScimResponses.list(page.total(), window.startIndex(), shown);
   }
 
   @GetMapping("/{id}")
@@ -109,15 +88,6 @@ class GroupsEndpoint {
         ScimResponses::noContent);
   }
 
-  private static DirectoryQuery query(ScimRequest request) {
-    ResourceSchema schema = request.schemas().group();
-    return request
-        .filter()
-        .map(FilterParser::filter)
-        .map(filter -> FilterBinder.query(filter, schema, List.of(schema)))
-        .orElseGet(DirectoryQuery.All::new);
-  }
-
   private ResponseEntity<Object> answer(
       GroupOutcome outcome,
       ScimRequest request,
@@ -126,7 +96,8 @@ class GroupsEndpoint {
     return switch (outcome) {
       case GroupOutcome.Created(Group group) ->
           ScimResponses.created(
-              shown(group, request, projection), request.locations().group(group.id()));
+              representations.of(group, request, projection),
+              request.locations().group(group.id()));
       case GroupOutcome.Changed _ -> changed.get();
       case GroupOutcome.Deleted _ -> ScimResponses.noContent();
       case GroupOutcome.NotFound _ -> throw Refusals.absent();
@@ -141,24 +112,7 @@ class GroupsEndpoint {
 
   private ResponseEntity<Object> read(ScimRequest request, UUID groupId, Projection projection) {
     Group group = directory.group(request.connection(), groupId).orElseThrow(Refusals::absent);
-    return ScimResponses.ok(shown(group, request, projection), request.locations().group(groupId));
-  }
-
-  private Object shown(Group group, ScimRequest request, Projection projection) {
-    return shown(List.of(group), request, projection).getFirst();
-  }
-
-  /** Members are read for all groups at once, and not at all where nobody would see them. */
-  private List<Map<String, Object>> shown(
-      List<Group> groups, ScimRequest request, Projection projection) {
-    Map<UUID, List<Member>> members =
-        groups.isEmpty() || !projection.shows("members")
-            ? Map.of()
-            : directory.membersOf(request.connection(), groups.stream().map(Group::id).toList());
-    return groups.stream()
-        .map(group ->
-            GroupRepresentation.of(group, members.getOrDefault(group.id(), List.of()), request))
-        .map(projection::of)
-        .toList();
+    return ScimResponses.ok(
+        representations.of(group, request, projection), request.locations().group(groupId));
   }
 }

@@ -13,17 +13,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class UnservedEndpoint {
 
-  @RequestMapping({
-    ScimPaths.ROOT + "/Bulk",
-    ScimPaths.ROOT + "/.search",
-    ScimPaths.USERS + "/.search",
-    ScimPaths.GROUPS + "/.search"
-  })
+  @RequestMapping(ScimPaths.ROOT + "/Bulk")
   Object notImplemented() {
     throw ScimFault.of(
         HttpServletResponse.SC_NOT_IMPLEMENTED,
-        "this is not supported, as /ServiceProviderConfig says: search with GET and a filter, and"
-            + " send changes one by one");
+        "this is not supported, as /ServiceProviderConfig says: send changes one by one");
   }
 
   @RequestMapping(ScimPaths.ROOT + "/Me")
@@ -31,6 +25,20 @@ class UnservedEndpoint {
     throw ScimFault.of(
         HttpServletResponse.SC_NOT_IMPLEMENTED,
         "a SCIM token stands for a connection and for no user: use /Users");
+  }
+
+  @RequestMapping({ScimPaths.ROOT, ScimPaths.ROOT + "/"})
+  Object notForTheRoot() {
+    throw methodNotAllowed("GET");
+  }
+
+  @RequestMapping({
+    ScimPaths.ROOT + ScimPaths.SEARCH,
+    ScimPaths.USERS + ScimPaths.SEARCH,
+    ScimPaths.GROUPS + ScimPaths.SEARCH
+  })
+  Object notForSearches() {
+    throw methodNotAllowed("POST");
   }
 
   @RequestMapping({ScimPaths.USERS, ScimPaths.GROUPS})
