@@ -33,6 +33,7 @@ public class Directory {
   private final Users users;
   private final Groups groups;
   private final Searches searches;
+  private final Walking walking;
   private final ScimMembers members;
 
   Directory(
@@ -44,6 +45,7 @@ public class Directory {
       Users users,
       Groups groups,
       Searches searches,
+      Walking walking,
       ScimMembers members) {
     this.userPushes = userPushes;
     this.userEdits = userEdits;
@@ -53,6 +55,7 @@ public class Directory {
     this.users = users;
     this.groups = groups;
     this.searches = searches;
+    this.walking = walking;
     this.members = members;
   }
 
@@ -105,7 +108,7 @@ public class Directory {
   @OneTransaction
   public WalkOutcome walk(
       Connection connection, Search search, Optional<Cursor> cursor, int count) {
-    return searches.walk(connection, search, cursor, count);
+    return walking.walk(connection, search, cursor, count);
   }
 
   /** The groups in which SCIM's word on each of these users is: member; in order of their names. */

@@ -127,7 +127,7 @@ class GroupChanges {
       after = after.withShownName(names.shownNameFor(connection, named.displayName()));
     }
     after = after.counted(now);
-    groups.update(after);
+    groups.update(before, after);
     if (renamed) {
       names.bear(after, connection, now);
     }

@@ -70,7 +70,7 @@ class NewGroups {
             .withAttributes(draft.attributes())
             .withScimManagedSince(now)
             .counted(now);
-    groups.update(group);
+    groups.update(found, group);
     return group;
   }
 

@@ -37,4 +37,13 @@ public record Search(
     Sorting usersBy = new Sorting(Sorting.BY_ID.by(), sorting.descending());
     return new Search(new DirectoryQuery.None(), query, usersBy, sorting, locationPrefix);
   }
+
+  boolean findsUsers() {
+    return !(users instanceof DirectoryQuery.None);
+  }
+
+  /** Whether what it finds comes in order of the ids. */
+  boolean isById() {
+    return usersBy.by().isEmpty() && groupsBy.by().isEmpty();
+  }
 }

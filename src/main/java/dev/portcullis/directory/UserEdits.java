@@ -108,7 +108,7 @@ class UserEdits {
       after = after.withCredentialsEnded();
     }
     parked.ifPresent(value -> words.absorb(value, before));
-    users.update(after);
+    users.update(before, after);
     handles.move(caller, after, after.email(), Handles.Source.SCIM, now);
     audit.record(
         caller,

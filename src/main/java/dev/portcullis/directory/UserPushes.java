@@ -93,7 +93,7 @@ class UserPushes {
       words.forget(known);
       claims.forget(known);
     }
-    users.update(user);
+    users.update(known, user);
     handles.move(caller, user, user.email(), Handles.Source.SCIM, now);
     audit.record(
         caller,
