@@ -32,6 +32,20 @@ final class Refusals {
             + " it again, or leave the condition out");
   }
 
+  /** RFC 9865 §2.1. */
+  static ScimFault invalidCursor() {
+    return ScimFault.invalidCursor(
+        "`cursor` is not one that this query gave: send `nextCursor` as it was, with the same"
+            + " filter and order, or begin again with an empty one");
+  }
+
+  /** RFC 9865 §2.1. */
+  static ScimFault expiredCursor() {
+    return ScimFault.expiredCursor(
+        "`cursor` has expired: begin again with an empty one, and fetch each page soon after the"
+            + " one before");
+  }
+
   static ScimFault taken(String attribute) {
     return ScimFault.uniqueness(
         "another user of this connection has this `"
