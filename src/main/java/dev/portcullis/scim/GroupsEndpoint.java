@@ -6,6 +6,7 @@ import dev.portcullis.directory.GroupChange;
 import dev.portcullis.directory.GroupDelta;
 import dev.portcullis.directory.GroupDraft;
 import dev.portcullis.directory.GroupOutcome;
+import dev.portcullis.scim.dialect.InteropRule;
 import dev.portcullis.scim.message.ScimFault;
 import java.util.List;
 import java.util.UUID;
@@ -126,6 +127,8 @@ class GroupsEndpoint {
 
   private ResponseEntity<Object> stored(Group group, ScimRequest request, Projection projection) {
     return ScimResponses.ok(
-        representations.of(group, request, projection), request.locations().group(group.id()), group.version());
+        representations.of(group, request, projection),
+        request.locations().group(group.id()),
+        group.version());
   }
 }
