@@ -41,6 +41,15 @@ final class Refusals {
             + " one before");
   }
 
+  /** RFC 7644 §3.12, {@code tooMany}. */
+  static ScimFault tooMany(int limit) {
+    return ScimFault.tooMany(
+        "more than "
+            + limit
+            + " resources match, too many to be sorted for a walk by `cursor`: leave `sortBy` out,"
+            + " or narrow `filter`");
+  }
+
   static ScimFault taken(String attribute) {
     return ScimFault.uniqueness(
         "another user of this connection has this `"

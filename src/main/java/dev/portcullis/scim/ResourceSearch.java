@@ -61,14 +61,11 @@ class ResourceSearch {
       ScimRequest request, Search search, Wanted wanted, CursorText form) {
     int count = request.query().walkCount();
     Optional<Cursor> cursor = form.cursor();
-    if (count == 0) {
-      Page<?> total = directory.search(request.connection(), search, new Window(1, 0));
-      return ScimResponses.walk(total.total(), Optional.empty(), List.of());
-    }
     return switch (directory.walk(request.connection(), search, cursor, count)) {
       case WalkOutcome.Part(long total, List<DirectoryResource> elements, Optional<Cursor> next) ->
           ScimResponses.walk(total, next.map(form::write), shown(elements, request, wanted));
       case WalkOutcome.Expired _ -> throw Refusals.expiredCursor();
+      case WalkOutcome.TooMany(int limit) -> throw Refusals.tooMany(limit);
     };
   }
 

@@ -69,6 +69,11 @@ public final class ScimFault extends RuntimeException {
     return badRequest(BadRequestException.INVALID_PATH, detail);
   }
 
+  /** More matches than can be worked on. */
+  public static ScimFault tooMany(String detail) {
+    return badRequest(BadRequestException.TOO_MANY, detail);
+  }
+
   /** The place of a walk by cursor is none, or another query's (RFC 9865 §2.1). */
   public static ScimFault invalidCursor(String detail) {
     return badRequest("invalidCursor", detail);
