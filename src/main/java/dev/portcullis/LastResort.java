@@ -20,6 +20,9 @@ class LastResort implements ErrorController {
   void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
     Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
     int code = status instanceof Integer set ? set : HttpServletResponse.SC_NOT_FOUND;
+    if (!response.containsHeader(TraceFilter.HEADER)) {
+      response.setHeader(TraceFilter.HEADER, TraceFilter.next());
+    }
     Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
     SurfaceErrors.write(String.valueOf(path), response, code);
   }

@@ -3,6 +3,7 @@ package dev.portcullis;
 import dev.portcullis.organization.ClientCredentials;
 import dev.portcullis.organization.PublicAddresses;
 import dev.portcullis.organization.Region;
+import dev.portcullis.scim.RequestRate;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param publicUrl the address that browsers and the identity provider see
  * @param euUrl the address of that region, where one deployment serves both
  * @param usUrl the address of that region, where one deployment serves both
+ * @param scimRate requests a second for one connection, with a burst of twice that; 0 is no limit
  * @param insecureIssuers lets issuers be plain http and on loopback; for development
  */
 @ConfigurationProperties("portcullis")
@@ -32,6 +34,7 @@ record Settings(
     @DefaultValue("http://localhost:${server.port}") String publicUrl,
     @Nullable String euUrl,
     @Nullable String usUrl,
+    @DefaultValue("500") int scimRate,
     @DefaultValue("false") boolean insecureIssuers) {
 
   private static final String PUBLIC_URL = "PORTCULLIS_PUBLIC_URL";
@@ -41,6 +44,18 @@ record Settings(
         .orElseThrow(() ->
             new IllegalArgumentException(
                 "PORTCULLIS_REGION is `" + region + "`; it must be `eu` or `us`"));
+  }
+
+  RequestRate requestRate() {
+    if (scimRate < 0 || scimRate > RequestRate.MAX_PER_SECOND) {
+      throw new IllegalArgumentException(
+          "PORTCULLIS_SCIM_RATE is `"
+              + scimRate
+              + "`; it must be a number of requests a second up to "
+              + RequestRate.MAX_PER_SECOND
+              + ", or 0 for no limit");
+    }
+    return new RequestRate(scimRate);
   }
 
   PublicAddresses addresses(int port) {

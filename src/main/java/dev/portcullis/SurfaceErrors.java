@@ -40,6 +40,8 @@ final class SurfaceErrors {
               "bad_request",
               "the address or a header is not well-formed; percent-encode what the address holds");
       case 404 -> write(path, response, status, "not_found", "there is nothing here");
+      case 405 ->
+          write(path, response, status, "method_not_allowed", "no address here knows this method");
       case 414 ->
           write(
               path,

@@ -1,12 +1,13 @@
 package dev.portcullis;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Set;
+import java.util.List;
 import org.apache.tomcat.util.buf.EncodedSolidusHandling;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 
@@ -18,8 +19,8 @@ import org.springframework.security.web.firewall.StrictHttpFirewall;
 @Configuration
 class TomcatEdges {
 
-  private static final Set<String> METHODS =
-      Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+  private static final List<String> METHODS =
+      List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
   @Bean
   WebServerFactoryCustomizer<TomcatServletWebServerFactory> edges() {
@@ -49,6 +50,9 @@ class TomcatEdges {
   RequestRejectedHandler refusedByTheFirewall() {
     return (request, response, _) -> {
       boolean known = METHODS.contains(request.getMethod());
+      if (!known) {
+        response.setHeader(HttpHeaders.ALLOW, String.join(", ", METHODS));
+      }
       SurfaceErrors.write(
           request,
           response,

@@ -4,6 +4,7 @@ import dev.portcullis.connection.ConnectionBounds;
 import dev.portcullis.organization.FirstStart;
 import dev.portcullis.organization.MasterKey;
 import dev.portcullis.organization.PublicAddresses;
+import dev.portcullis.scim.RequestRate;
 import dev.portcullis.signin.IssuerBounds;
 import java.time.Clock;
 import java.time.Duration;
@@ -45,6 +46,11 @@ class Wiring {
   @Bean
   ConnectionBounds connectionBounds(Settings settings) {
     return new ConnectionBounds(settings.insecureIssuers());
+  }
+
+  @Bean
+  RequestRate requestRate(Settings settings) {
+    return settings.requestRate();
   }
 
   @Bean

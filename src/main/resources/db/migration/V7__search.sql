@@ -3,6 +3,8 @@
 -- Attributes of extension schemas; the rest of a group has columns of its own.
 alter table groups add column attributes text default '{}' not null;
 
+create index groups_by_external_id on groups (organization_id, connection_id, external_id);
+
 -- Every value of a user's attributes that have no column of their own, for filters and sorting. The document in
 -- users.attributes is what is shown; these rows follow it in the same transaction.
 create table user_values (
@@ -10,19 +12,23 @@ create table user_values (
   user_id uuid not null,
   connection_id uuid not null,
   -- As AttributeKey has it: lower-case names joined by dots, an extension's behind its URN and a colon.
-  path varchar(500) not null,
+  path code_point_text not null,
   -- Which element of a multi-valued attribute, from 0; sub-attributes of one element share it. 0 for single values.
   element integer not null,
+  -- Which of several values of a sub-attribute, from 0.
+  part integer not null,
   -- Whether sorting by the attribute goes by this value: the primary one, else the first.
   leading_value boolean not null,
-  -- The value as text, and as CaseFold has it; booleans as `true` and `false`.
-  exact_text varchar not null,
-  folded_text varchar not null,
+  -- The value as text, and as CaseFold has it, of both the first million characters; booleans as `true` and `false`.
+  exact_text code_point_text not null,
+  folded_text code_point_text not null,
   -- Of folded_text: an index on texts of any length would not fit into PostgreSQL's pages.
   folded_hash integer not null,
+  -- What the text says beyond that: a number, a moment, or an identifier of ours. Null if it says no such thing.
   number_value numeric(40, 20),
   instant_value timestamp(6) with time zone,
-  constraint user_values_pk primary key (organization_id, user_id, path, element),
+  uuid_value uuid,
+  constraint user_values_pk primary key (organization_id, user_id, path, element, part),
   constraint user_values_user foreign key (organization_id, user_id) references users on delete cascade
 );
 
@@ -33,15 +39,17 @@ create table group_values (
   organization_id uuid not null,
   group_id uuid not null,
   connection_id uuid not null,
-  path varchar(500) not null,
+  path code_point_text not null,
   element integer not null,
+  part integer not null,
   leading_value boolean not null,
-  exact_text varchar not null,
-  folded_text varchar not null,
+  exact_text code_point_text not null,
+  folded_text code_point_text not null,
   folded_hash integer not null,
   number_value numeric(40, 20),
   instant_value timestamp(6) with time zone,
-  constraint group_values_pk primary key (organization_id, group_id, path, element),
+  uuid_value uuid,
+  constraint group_values_pk primary key (organization_id, group_id, path, element, part),
   constraint group_values_group foreign key (organization_id, group_id) references groups on delete cascade
 );
 
@@ -69,6 +77,8 @@ create table cursor_walks (
   organization_id uuid not null,
   walk_id uuid not null,
   connection_id uuid not null,
+  -- How many steps it has.
+  steps integer not null,
   expires_at timestamp(6) with time zone not null,
   constraint cursor_walks_pk primary key (organization_id, walk_id),
   constraint cursor_walks_organization foreign key (organization_id) references organizations on delete cascade

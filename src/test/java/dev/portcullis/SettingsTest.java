@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.portcullis.organization.ClientCredentials;
 import dev.portcullis.organization.MasterKey;
 import dev.portcullis.organization.Region;
+import dev.portcullis.scim.RequestRate;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -48,6 +49,7 @@ class SettingsTest {
   void unsetSettingsHaveTheirDefaults() {
     assertThat(unset().firstRegion()).isEqualTo(Region.EU);
     assertThat(unset().insecureIssuers()).isFalse();
+    assertThat(unset().requestRate()).isEqualTo(new RequestRate(500));
     assertThat(unset().masterKey()).isNull();
     assertThat(unset().operator()).isEmpty();
     assertThat(unset().addresses(8099).eu()).isEqualTo(URI.create("http://localhost:8099"));
@@ -60,6 +62,7 @@ class SettingsTest {
     assertThat(with("PORTCULLIS_MASTER_KEY", "key").masterKey()).isEqualTo("key");
     assertThat(with("PORTCULLIS_REGION", "us").firstRegion()).isEqualTo(Region.US);
     assertThat(with("PORTCULLIS_INSECURE_ISSUERS", "true").insecureIssuers()).isTrue();
+    assertThat(with("PORTCULLIS_SCIM_RATE", "0").requestRate()).isEqualTo(new RequestRate(0));
     assertThat(with("PORTCULLIS_PUBLIC_URL", "https://p.example/").addresses(1).us())
         .isEqualTo(URI.create("https://p.example"));
     assertThat(with("PORTCULLIS_EU_URL", "https://eu.example").addresses(1).eu())
@@ -80,6 +83,8 @@ class SettingsTest {
     assertThatThrownBy(() -> with("PORTCULLIS_REGION", "mars").firstRegion())
         .hasMessageContaining("PORTCULLIS_REGION")
         .hasMessageContaining("`eu` or `us`");
+    assertThatThrownBy(() -> with("PORTCULLIS_SCIM_RATE", "-1").requestRate())
+        .hasMessageStartingWith("PORTCULLIS_SCIM_RATE is `-1`");
     assertThatThrownBy(() -> with("PORTCULLIS_CLIENT_ID", "me").operator())
         .hasMessageContaining("PORTCULLIS_CLIENT_SECRET");
     assertThatThrownBy(() -> with("PORTCULLIS_CLIENT_SECRET", "sixteen-letters!").operator())

@@ -35,8 +35,10 @@ public class ScimCredentials {
    * @param caller on whose behalf it acts
    * @param connection what it may push to
    * @param region of the organization, which tells under which address clients see it
+   * @param schemasVersion raised by every change of the organization's extension schemas
    */
-  public record Accepted(Caller caller, Connection connection, Region region) {}
+  public record Accepted(
+      Caller caller, Connection connection, Region region, long schemasVersion) {}
 
   /**
    * Accepts a token; empty if it is unknown, revoked, expired or of a deleted connection. One
@@ -50,9 +52,34 @@ public class ScimCredentials {
         .map(row -> accepted(row, now, traceId));
   }
 
+  /**
+   * A person who signed in, beside the connection through which that was; empty if it is disabled
+   * or deleted. Whether the person still stands is for the directory to say.
+   */
+  public Optional<Accepted> accept(Caller caller, Actor.Person person) {
+    return jdbc.sql(
+            "select o.region, o.schemas_version, "
+                + ConnectionRow.COLUMNS
+                + """
+                 from connections c
+                join organizations o on o.organization_id = c.organization_id
+                where c.organization_id = ? and c.connection_id = ? and c.deleted_at is null
+                  and c.enabled
+                """)
+        .params(caller.organizationId(), person.connectionId())
+        .query((row, number) ->
+            new Accepted(
+                caller,
+                ConnectionRow.connection(row, number),
+                region(row),
+                row.getLong("schemas_version")))
+        .optional();
+  }
+
   private Optional<Row> found(TokenSecret secret) {
     return jdbc.sql(
             "select t.scim_token_id, t.token_hash, t.expires_at, t.last_used_at, o.region, "
+                + "o.schemas_version, "
                 + ConnectionRow.COLUMNS
                 + """
                  from scim_tokens t
@@ -75,7 +102,7 @@ public class ScimCredentials {
     Connection connection = row.connection();
     Actor actor = new Actor.Provisioner(connection.id(), row.tokenId());
     Caller caller = new Caller(connection.organizationId(), actor, traceId);
-    return new Accepted(caller, connection, row.region());
+    return new Accepted(caller, connection, row.region(), row.schemasVersion());
   }
 
   private void stamp(Row row, Instant now) {
@@ -91,6 +118,7 @@ public class ScimCredentials {
       Optional<Instant> expiresAt,
       Optional<Instant> lastUsedAt,
       Region region,
+      long schemasVersion,
       Connection connection) {}
 
   private static Row row(ResultSet row, int number) throws SQLException {
@@ -99,7 +127,12 @@ public class ScimCredentials {
         row.getString("token_hash"),
         Sql.optionalInstant(row, "expires_at"),
         Sql.optionalInstant(row, "last_used_at"),
-        Region.named(row.getString("region")).orElseThrow(),
+        region(row),
+        row.getLong("schemas_version"),
         ConnectionRow.connection(row, number));
+  }
+
+  private static Region region(ResultSet row) throws SQLException {
+    return Region.named(row.getString("region")).orElseThrow();
   }
 }

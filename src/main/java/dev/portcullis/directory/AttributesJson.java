@@ -4,6 +4,7 @@ import dev.portcullis.attribute.AttributeValues;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Attributes as they lie in a column: JSON. */
@@ -15,7 +16,8 @@ class AttributesJson {
   private final JsonMapper json;
 
   AttributesJson(JsonMapper json) {
-    this.json = json;
+    // A decimal number is what was sent, to its last digit.
+    this.json = json.rebuild().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
   }
 
   AttributeValues read(String text) {

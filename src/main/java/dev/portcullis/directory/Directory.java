@@ -1,11 +1,10 @@
 package dev.portcullis.directory;
 
-import dev.portcullis.attribute.DirectoryQuery;
 import dev.portcullis.attribute.Page;
-import dev.portcullis.attribute.Sorting;
 import dev.portcullis.attribute.Window;
 import dev.portcullis.connection.Connection;
 import dev.portcullis.connection.ConnectionChanged;
+import dev.portcullis.organization.Actor;
 import dev.portcullis.organization.Caller;
 import dev.portcullis.organization.OneTransaction;
 import java.util.Collection;
@@ -13,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -33,9 +33,9 @@ public class Directory {
   private final GroupChanges groupChanges;
   private final SignInSync signInSync;
   private final Users users;
-  private final UserSearch userSearch;
   private final Groups groups;
-  private final GroupSearch groupSearch;
+  private final Searches searches;
+  private final Walking walking;
   private final ScimMembers members;
 
   Directory(
@@ -45,9 +45,9 @@ public class Directory {
       GroupChanges groupChanges,
       SignInSync signInSync,
       Users users,
-      UserSearch userSearch,
       Groups groups,
-      GroupSearch groupSearch,
+      Searches searches,
+      Walking walking,
       ScimMembers members) {
     this.userPushes = userPushes;
     this.userEdits = userEdits;
@@ -55,9 +55,9 @@ public class Directory {
     this.groupChanges = groupChanges;
     this.signInSync = signInSync;
     this.users = users;
-    this.userSearch = userSearch;
     this.groups = groups;
-    this.groupSearch = groupSearch;
+    this.searches = searches;
+    this.walking = walking;
     this.members = members;
   }
 
@@ -94,11 +94,44 @@ public class Directory {
     return users.find(connection, userId);
   }
 
-  /** The users that match. */
+  /**
+   * The person who signed in, if they may still act: neither deactivated nor deleted since, and
+   * with the credential epoch that they signed in with.
+   */
   @OneTransaction(readOnly = true)
-  public Page<User> users(
-      Connection connection, DirectoryQuery query, Sorting sorting, Window window) {
-    return userSearch.page(connection, query, sorting, window);
+  public Optional<User> signedIn(Connection connection, Actor.Person person) {
+    return users
+        .find(connection, person.userId())
+        .filter(User::active)
+        .filter(user -> user.credentialEpoch() == person.credentialEpoch());
+  }
+
+  /**
+   * Does changes that only make sense together in one transaction: all of them, or none if {@code
+   * work} throws. It may run more than once, so it must have no effect outside the directory.
+   */
+  @OneTransaction
+  public <T> T together(Supplier<T> work) {
+    return work.get();
+  }
+
+  /** What matches, a part of it. */
+  @OneTransaction(readOnly = true)
+  public Page<DirectoryResource> search(Connection connection, Search search, Window window) {
+    return searches.page(connection, search, window);
+  }
+
+  /**
+   * The next part of a walk through everything that matches, which shows once whatever exists from
+   * its beginning to its end (RFC 9865).
+   *
+   * @param cursor where to go on; empty at the beginning
+   * @param count the most resources; there may be fewer, also before the end
+   */
+  @OneTransaction
+  public WalkOutcome walk(
+      Connection connection, Search search, Optional<Cursor> cursor, int count) {
+    return walking.walk(connection, search, cursor, count);
   }
 
   /** The groups in which SCIM's word on each of these users is: member; in order of their names. */
@@ -144,13 +177,6 @@ public class Directory {
   @OneTransaction(readOnly = true)
   public Optional<Group> group(Connection connection, UUID groupId) {
     return groups.find(connection, groupId);
-  }
-
-  /** The groups that match. */
-  @OneTransaction(readOnly = true)
-  public Page<Group> groups(
-      Connection connection, DirectoryQuery query, Sorting sorting, Window window) {
-    return groupSearch.page(connection, query, sorting, window);
   }
 
   /** Whom SCIM calls members of each of these groups, parked values included; in order of ids. */

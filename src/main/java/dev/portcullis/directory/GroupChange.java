@@ -3,6 +3,7 @@ package dev.portcullis.directory;
 import dev.portcullis.attribute.AttributeValues;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /** One thing that SCIM says of a group. Member values are as sent: a user's id or external id. */
@@ -28,6 +29,12 @@ public sealed interface GroupChange {
       values = List.copyOf(values);
     }
   }
+
+  /**
+   * Those of the members, as SCIM's reads show them at that point, are none any more. The selection
+   * may be asked more than once and has no effect of its own.
+   */
+  record RemoveSelected(Predicate<Member> selection) implements GroupChange {}
 
   /** It bears this name from now on. */
   record Rename(String displayName) implements GroupChange {}

@@ -18,6 +18,7 @@ class GroupChanges {
   private final Groups groups;
   private final GroupNames names;
   private final MemberStatements members;
+  private final MemberSelections selections;
   private final DatabaseClock clock;
   private final AuditTrail audit;
 
@@ -25,11 +26,13 @@ class GroupChanges {
       Groups groups,
       GroupNames names,
       MemberStatements members,
+      MemberSelections selections,
       DatabaseClock clock,
       AuditTrail audit) {
     this.groups = groups;
     this.names = names;
     this.members = members;
+    this.selections = selections;
     this.clock = clock;
     this.audit = audit;
   }
@@ -69,7 +72,8 @@ class GroupChanges {
     }
     // Nothing was written so far; from here on nothing can be refused.
     Instant now = clock.now();
-    MemberStatements.Said said = members.say(caller, connection, before, words, now);
+    MemberWords resolved = MemberWords.of(selections.resolved(connection, before, changes));
+    MemberStatements.Said said = members.say(caller, connection, before, resolved, now);
     if (renames) {
       names.drop(before, now);
       bearer.ifPresent(other -> takeOver(caller, other, before, now));
@@ -94,7 +98,8 @@ class GroupChanges {
                 group.withAttributes(edit.apply(group.attributes()));
             case GroupChange.AddMembers _,
                 GroupChange.RemoveMembers _,
-                GroupChange.ReplaceMembers _ ->
+                GroupChange.ReplaceMembers _,
+                GroupChange.RemoveSelected _ ->
                 group;
           };
     }
@@ -127,7 +132,7 @@ class GroupChanges {
       after = after.withShownName(names.shownNameFor(connection, named.displayName()));
     }
     after = after.counted(now);
-    groups.update(after);
+    groups.update(before, after);
     if (renamed) {
       names.bear(after, connection, now);
     }

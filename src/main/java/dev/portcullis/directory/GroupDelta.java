@@ -11,12 +11,15 @@ import java.util.UUID;
  * @param added users whom SCIM newly calls members, parked values included
  * @param removed users whom SCIM no longer calls members
  * @param renamed whether it bears another name or external id now
+ * @param parked values that named nobody yet and are kept
  */
-public record GroupDelta(List<UUID> added, List<UUID> removed, boolean renamed) {
+public record GroupDelta(
+    List<UUID> added, List<UUID> removed, boolean renamed, List<String> parked) {
 
   public GroupDelta {
     added = List.copyOf(added);
     removed = List.copyOf(removed);
+    parked = List.copyOf(parked);
   }
 
   /** Whether nothing is otherwise: no version is counted then. */

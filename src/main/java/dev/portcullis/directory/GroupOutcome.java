@@ -5,8 +5,10 @@ import java.util.List;
 /** What became of a change to a group. */
 public sealed interface GroupOutcome {
 
-  /** The group is new to the client: made, or adopted from a sign-in. */
-  record Created(Group group) implements GroupOutcome {}
+  /**
+   * The group is new to the client: made, or adopted from a sign-in; {@code delta} has its members.
+   */
+  record Created(Group group, GroupDelta delta) implements GroupOutcome {}
 
   /** The group is stored as shown; {@code delta} is what is otherwise than before. */
   record Changed(Group group, GroupDelta delta) implements GroupOutcome {}

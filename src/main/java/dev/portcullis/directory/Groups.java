@@ -2,8 +2,10 @@ package dev.portcullis.directory;
 
 import dev.portcullis.attribute.CaseFold;
 import dev.portcullis.connection.Connection;
+import dev.portcullis.directory.query.ValueTable;
 import dev.portcullis.organization.Sql;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,10 +26,12 @@ class Groups {
 
   private final JdbcClient jdbc;
   private final GroupRow row;
+  private final ValueRows values;
 
-  Groups(JdbcClient jdbc, GroupRow row) {
+  Groups(JdbcClient jdbc, GroupRow row, ValueRows values) {
     this.jdbc = jdbc;
     this.row = row;
+    this.values = values;
   }
 
   Optional<Group> find(Connection connection, UUID groupId) {
@@ -48,6 +52,23 @@ class Groups {
   List<Group> some(Connection connection, String condition, Object value) {
     return jdbc.sql(SELECT + condition)
         .params(connection.organizationId(), connection.id(), value)
+        .query(row)
+        .list();
+  }
+
+  /** The groups of these ids that are there. */
+  List<Group> all(Connection connection, Collection<UUID> groupIds) {
+    return jdbc.sql(
+            "select "
+                + GroupRow.COLUMNS
+                + " from unnest(cast(? as uuid array), cast(? as uuid array))"
+                + " as s(organization_id, group_id) join groups g"
+                + " on g.organization_id = s.organization_id and g.group_id = s.group_id"
+                + " where g.connection_id = ? and g.deleted_at is null")
+        .params(
+            Sql.repeated("uuid", connection.organizationId(), groupIds),
+            Sql.array("uuid", groupIds),
+            connection.id())
         .query(row)
         .list();
   }
@@ -77,9 +98,15 @@ class Groups {
         .param(Sql.timestamp(group.createdAt()))
         .param(Sql.timestamp(group.updatedAt()))
         .update();
+    values.insert(ofGroup(group), group.attributes());
   }
 
-  void update(Group group) {
+  private static ValueRows.Owner ofGroup(Group group) {
+    return new ValueRows.Owner(
+        ValueTable.GROUPS, group.organizationId(), group.id(), group.connectionId());
+  }
+
+  void update(Group before, Group group) {
     jdbc.sql(
             """
             update groups set
@@ -102,6 +129,9 @@ class Groups {
         .param(group.organizationId())
         .param(group.id())
         .update();
+    if (!before.attributes().equals(group.attributes())) {
+      values.replace(ofGroup(group), group.attributes());
+    }
   }
 
   /** Writes down that SCIM stated the whole membership at that moment. */
@@ -116,14 +146,16 @@ class Groups {
     jdbc.sql(
             """
             update groups
-            set deleted_at = ?, name_in_use = null, shown_name_in_use = null, updated_at = ?
+            set deleted_at = ?, name_in_use = null, shown_name_in_use = null, attributes = '{}',
+              updated_at = ?
             where organization_id = ? and group_id = ?
             """)
         .params(Sql.timestamp(at), Sql.timestamp(at), group.organizationId(), group.id())
         .update();
+    values.delete(ofGroup(group));
   }
 
-  /** Removes the row of a group that another one has taken over. */
+  /** Removes the row of a group that another one has taken over; its values go with it. */
   void remove(Group group) {
     jdbc.sql("delete from groups where organization_id = ? and group_id = ?")
         .params(group.organizationId(), group.id())

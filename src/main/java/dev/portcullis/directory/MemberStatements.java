@@ -1,7 +1,6 @@
 package dev.portcullis.directory;
 
 import dev.portcullis.connection.Connection;
-import dev.portcullis.connection.Dialect;
 import dev.portcullis.organization.Caller;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,11 +33,12 @@ class MemberStatements {
    *
    * @param added whom SCIM newly calls members
    * @param removed whom SCIM no longer calls members
+   * @param parked values that named nobody yet and are kept
    */
-  record Said(List<UUID> added, List<UUID> removed) {
+  record Said(List<UUID> added, List<UUID> removed, List<String> parked) {
 
     GroupDelta delta(boolean renamed) {
-      return new GroupDelta(added, removed, renamed);
+      return new GroupDelta(added, removed, renamed, parked);
     }
   }
 
@@ -58,7 +58,7 @@ class MemberStatements {
 
   /** Values that mean nobody, where the dialect does not let them be parked. */
   List<String> refused(Connection connection, MemberWords statement) {
-    if (connection.settings().dialect() != Dialect.INTEROP || statement.said().isEmpty()) {
+    if (connection.settings().dialect().parksUnknownMembers() || statement.said().isEmpty()) {
       return List.of();
     }
     Set<String> known = words.known(connection, statement.said().keySet());
@@ -68,7 +68,7 @@ class MemberStatements {
   /** Writes the statement down; what is unknown is parked. */
   Said say(Caller caller, Connection connection, Group group, MemberWords statement, Instant now) {
     if (statement.isSilent()) {
-      return new Said(List.of(), List.of());
+      return new Said(List.of(), List.of(), List.of());
     }
     Collection<String> values = statement.said().keySet();
     Map<String, ScimWords.Named> named = byValue(words.named(connection, group, values));
@@ -95,7 +95,7 @@ class MemberStatements {
     if (!said.isEmpty()) {
       words.say(group, said, now, caller.traceId());
     }
-    return difference(statement, said, before);
+    return difference(statement, said, before, strangers);
   }
 
   private static Map<String, ScimWords.Named> byValue(List<ScimWords.Named> found) {
@@ -106,7 +106,8 @@ class MemberStatements {
     return named;
   }
 
-  private static Said difference(MemberWords statement, Map<UUID, Boolean> said, Set<UUID> before) {
+  private static Said difference(
+      MemberWords statement, Map<UUID, Boolean> said, Set<UUID> before, List<String> parked) {
     List<UUID> added = new ArrayList<>();
     List<UUID> removed = new ArrayList<>();
     said.forEach((userId, member) -> {
@@ -120,6 +121,6 @@ class MemberStatements {
     if (statement.complete()) {
       before.stream().filter(userId -> !said.containsKey(userId)).forEach(removed::add);
     }
-    return new Said(added, removed);
+    return new Said(added, removed, parked);
   }
 }

@@ -35,7 +35,9 @@ record MemberWords(boolean complete, Map<String, Boolean> said) {
           said.clear();
           values.forEach(v -> said.putLast(v, true));
         }
-        case GroupChange.Rename _,
+        // Whom it selects is known only under the group's lock: see MemberSelections.
+        case GroupChange.RemoveSelected _,
+            GroupChange.Rename _,
             GroupChange.ChangeExternalId _,
             GroupChange.EditAttributes _ -> {}
       }

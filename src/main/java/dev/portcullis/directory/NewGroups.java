@@ -56,10 +56,10 @@ class NewGroups {
     Group group =
         bearer.map(found -> adopted(found, draft)).orElseGet(() -> made(connection, draft, true));
     MemberStatements.Said said = members.say(caller, connection, group, words, clock.now());
+    GroupDelta delta = said.delta(false);
     audit.record(
-        caller,
-        AuditEntry.created("group", group.id().toString(), said.delta(false).described(group)));
-    return new GroupOutcome.Created(group);
+        caller, AuditEntry.created("group", group.id().toString(), delta.described(group)));
+    return new GroupOutcome.Created(group, delta);
   }
 
   private Group adopted(Group found, GroupDraft draft) {
@@ -70,7 +70,7 @@ class NewGroups {
             .withAttributes(draft.attributes())
             .withScimManagedSince(now)
             .counted(now);
-    groups.update(group);
+    groups.update(found, group);
     return group;
   }
 

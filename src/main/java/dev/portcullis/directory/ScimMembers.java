@@ -72,6 +72,25 @@ class ScimMembers {
     return byGroup;
   }
 
+  /** The users whom values mean, as members; values that mean nobody are left out. */
+  Map<String, Member> named(
+      Connection connection, ScimWords words, Group group, Collection<String> values) {
+    Map<String, UUID> ids = new HashMap<>();
+    for (ScimWords.Named one : words.named(connection, group, values)) {
+      if (one.byId() || !ids.containsKey(one.value())) {
+        ids.put(one.value(), one.userId());
+      }
+    }
+    Map<UUID, Member> members = members(connection, ids.values().stream().distinct().toList());
+    Map<String, Member> named = new HashMap<>();
+    ids.forEach((value, id) -> {
+      if (members.containsKey(id)) {
+        named.put(value, members.get(id));
+      }
+    });
+    return named;
+  }
+
   private Map<UUID, Member> members(Connection connection, List<UUID> userIds) {
     Map<UUID, Member> members = new HashMap<>();
     jdbc.sql(

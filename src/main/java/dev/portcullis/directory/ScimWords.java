@@ -1,6 +1,7 @@
 package dev.portcullis.directory;
 
 import dev.portcullis.connection.Connection;
+import dev.portcullis.directory.query.Ids;
 import dev.portcullis.organization.Sql;
 import dev.portcullis.organization.TimeOrderedId;
 import java.time.Instant;

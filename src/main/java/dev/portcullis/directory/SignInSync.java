@@ -4,6 +4,7 @@ import dev.portcullis.audit.AuditEntry;
 import dev.portcullis.audit.AuditTrail;
 import dev.portcullis.connection.Connection;
 import dev.portcullis.organization.Caller;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,6 +21,7 @@ class SignInSync {
   private final ClaimIntake intake;
   private final ClaimedNames names;
   private final MembershipRows memberships;
+  private final GroupVersions groupVersions;
   private final DatabaseClock clock;
   private final AuditTrail audit;
 
@@ -28,12 +30,14 @@ class SignInSync {
       ClaimIntake intake,
       ClaimedNames names,
       MembershipRows memberships,
+      GroupVersions groupVersions,
       DatabaseClock clock,
       AuditTrail audit) {
     this.people = people;
     this.intake = intake;
     this.names = names;
     this.memberships = memberships;
+    this.groupVersions = groupVersions;
     this.clock = clock;
     this.audit = audit;
   }
@@ -46,6 +50,7 @@ class SignInSync {
     if (problem.isPresent()) {
       return new SyncOutcome.Rejected(problem.get());
     }
+    groupVersions.lockShowingParked(connection, statement.subject());
     return switch (people.find(connection, statement.subject())) {
       case SignInUsers.Search.Known(User user) -> known(caller, connection, user, statement);
       case SignInUsers.Search.Parked(User parked) ->
@@ -60,7 +65,9 @@ class SignInSync {
     if (!connection.settings().provisioning().allowsSignInToMakeUsers()) {
       return new SyncOutcome.NotProvisioned();
     }
-    User user = people.made(caller, connection, parked, statement, clock.now());
+    Instant now = clock.now();
+    parked.ifPresent(value -> groupVersions.count(connection, value.id(), now));
+    User user = people.made(caller, connection, parked, statement, now);
     return synchronised(caller, connection, user, true, statement);
   }
 

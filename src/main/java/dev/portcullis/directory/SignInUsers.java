@@ -88,7 +88,7 @@ class SignInUsers {
             now,
             now);
     if (parked.isPresent()) {
-      users.update(user);
+      users.update(parked.get(), user);
     } else {
       users.insert(user);
     }
@@ -109,7 +109,7 @@ class SignInUsers {
     UserProfile profile =
         new UserProfile(user.userName(), user.externalId(), Optional.empty(), attributes);
     User refreshed = user.withProfile(profile, user.status(), now);
-    users.update(refreshed);
+    users.update(user, refreshed);
     if (vouchedEmail(statement).isPresent()) {
       handles.move(caller, refreshed, vouchedEmail(statement), Handles.Source.SIGN_IN, now);
     }

@@ -17,6 +17,7 @@ class UserEdits {
   private final UserNames names;
   private final Handles handles;
   private final ScimWords words;
+  private final GroupVersions groupVersions;
   private final Claims claims;
   private final DatabaseClock clock;
   private final AuditTrail audit;
@@ -26,6 +27,7 @@ class UserEdits {
       UserNames names,
       Handles handles,
       ScimWords words,
+      GroupVersions groupVersions,
       Claims claims,
       DatabaseClock clock,
       AuditTrail audit) {
@@ -33,6 +35,7 @@ class UserEdits {
     this.names = names;
     this.handles = handles;
     this.words = words;
+    this.groupVersions = groupVersions;
     this.claims = claims;
     this.clock = clock;
     this.audit = audit;
@@ -73,7 +76,7 @@ class UserEdits {
             .filter(id -> !before.externalId().equals(Optional.of(id)))
             .filter(id -> users.hasTombstone(connection, id))
             .isPresent();
-    User after = stored(caller, before, profile, bearer, returns);
+    User after = stored(caller, connection, before, profile, bearer, returns);
     return new UserOutcome.Stored(after, true);
   }
 
@@ -93,11 +96,17 @@ class UserEdits {
   }
 
   private User stored(
-      Caller caller, User before, UserProfile profile, Optional<User> parked, boolean returns) {
+      Caller caller,
+      Connection connection,
+      User before,
+      UserProfile profile,
+      Optional<User> parked,
+      boolean returns) {
     Instant now = clock.now();
     User after = before.adopted(profile, now);
     if (meansAnotherPerson(before, profile)) {
       after = after.asAnotherPerson(now);
+      groupVersions.count(connection, before.id(), now);
       words.forget(before);
       claims.forget(before);
     }
@@ -107,8 +116,11 @@ class UserEdits {
     if (before.active() && !after.active()) {
       after = after.withCredentialsEnded();
     }
-    parked.ifPresent(value -> words.absorb(value, before));
-    users.update(after);
+    parked.ifPresent(value -> {
+      groupVersions.count(connection, value.id(), now);
+      words.absorb(value, before);
+    });
+    users.update(before, after);
     handles.move(caller, after, after.email(), Handles.Source.SCIM, now);
     audit.record(
         caller,
@@ -126,6 +138,7 @@ class UserEdits {
     if (!connection.settings().provisioning().allowsScim()) {
       return new UserOutcome.NotProvisionedByScim();
     }
+    groupVersions.lockShowing(connection, userId);
     Optional<User> found = users.lock(connection, userId);
     if (found.isEmpty()) {
       return new UserOutcome.NotFound();
@@ -133,10 +146,12 @@ class UserEdits {
     if (!precondition.holdsFor(found.get().version())) {
       return new UserOutcome.Stale();
     }
+    Instant now = clock.now();
+    groupVersions.count(connection, userId, now);
     handles.release(found.get());
     words.forget(found.get());
     claims.forget(found.get());
-    users.bury(found.get(), clock.now());
+    users.bury(found.get(), now);
     audit.record(caller, AuditEntry.deleted("user", userId.toString(), found.get().described()));
     return new UserOutcome.Deleted();
   }

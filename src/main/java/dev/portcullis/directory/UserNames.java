@@ -40,7 +40,7 @@ class UserNames {
       return false;
     }
     String other = firstFree(connection, bearer.get().externalId().stream(), userName);
-    users.update(bearer.get().withUserName(other));
+    users.update(bearer.get(), bearer.get().withUserName(other));
     return true;
   }
 

@@ -26,6 +26,11 @@ public record UserProfile(
     return new UserProfile(userName, externalId.or(other::externalId), active, attributes);
   }
 
+  /** The same with other attributes. */
+  public UserProfile withAttributes(AttributeValues other) {
+    return new UserProfile(userName, externalId, active, other);
+  }
+
   /** Where this puts a person, who stays where they are if it says nothing. */
   UserStatus status(UserStatus otherwise) {
     return active.map(yes -> yes ? UserStatus.ACTIVE : UserStatus.DISABLED).orElse(otherwise);

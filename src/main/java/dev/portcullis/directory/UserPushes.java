@@ -3,7 +3,6 @@ package dev.portcullis.directory;
 import dev.portcullis.audit.AuditEntry;
 import dev.portcullis.audit.AuditTrail;
 import dev.portcullis.connection.Connection;
-import dev.portcullis.connection.Dialect;
 import dev.portcullis.organization.Caller;
 import dev.portcullis.organization.TimeOrderedId;
 import java.time.Instant;
@@ -19,6 +18,7 @@ class UserPushes {
   private final UserNames names;
   private final Handles handles;
   private final ScimWords words;
+  private final GroupVersions groupVersions;
   private final Claims claims;
   private final DatabaseClock clock;
   private final AuditTrail audit;
@@ -28,6 +28,7 @@ class UserPushes {
       UserNames names,
       Handles handles,
       ScimWords words,
+      GroupVersions groupVersions,
       Claims claims,
       DatabaseClock clock,
       AuditTrail audit) {
@@ -35,6 +36,7 @@ class UserPushes {
     this.names = names;
     this.handles = handles;
     this.words = words;
+    this.groupVersions = groupVersions;
     this.claims = claims;
     this.clock = clock;
     this.audit = audit;
@@ -48,6 +50,7 @@ class UserPushes {
     if (problem.isPresent()) {
       return new UserOutcome.Rejected(problem.get());
     }
+    profile.externalId().ifPresent(id -> groupVersions.lockShowingParked(connection, id));
     Optional<User> bearer =
         profile.externalId().flatMap(id -> users.lockByExternalId(connection, id));
     if (bearer.isPresent() && !givesWay(connection, bearer.get())) {
@@ -66,7 +69,8 @@ class UserPushes {
   private static boolean givesWay(Connection connection, User bearer) {
     return switch (bearer.status()) {
       case PARKED -> true;
-      case DISABLED -> !bearer.managedByScim() || connection.settings().dialect() == Dialect.OKTA;
+      case DISABLED ->
+          !bearer.managedByScim() || connection.settings().dialect().restoresInactive();
       default -> !bearer.managedByScim();
     };
   }
@@ -89,11 +93,14 @@ class UserPushes {
           case DISABLED -> restored(known, profile, now);
           default -> known.adopted(profile, now);
         };
+    if (known.status() == UserStatus.PARKED || known.status() == UserStatus.DISABLED) {
+      groupVersions.count(connection, known.id(), now);
+    }
     if (known.status() == UserStatus.DISABLED) {
       words.forget(known);
       claims.forget(known);
     }
-    users.update(user);
+    users.update(known, user);
     handles.move(caller, user, user.email(), Handles.Source.SCIM, now);
     audit.record(
         caller,

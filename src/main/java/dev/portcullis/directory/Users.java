@@ -2,9 +2,12 @@ package dev.portcullis.directory;
 
 import dev.portcullis.attribute.CaseFold;
 import dev.portcullis.connection.Connection;
+import dev.portcullis.directory.query.ValueTable;
 import dev.portcullis.organization.Sql;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,10 +23,12 @@ class Users {
 
   private final JdbcClient jdbc;
   private final UserRow row;
+  private final ValueRows values;
 
-  Users(JdbcClient jdbc, UserRow row) {
+  Users(JdbcClient jdbc, UserRow row, ValueRows values) {
     this.jdbc = jdbc;
     this.row = row;
+    this.values = values;
   }
 
   Optional<User> find(Connection connection, UUID userId) {
@@ -33,6 +38,24 @@ class Users {
   /** As {@link #find}, and no other transaction changes the user until this one ends. */
   Optional<User> lock(Connection connection, UUID userId) {
     return one(connection, " and u.user_id = ?" + VISIBLE + " for update", userId);
+  }
+
+  /** The users of these ids who can be seen. */
+  List<User> all(Connection connection, Collection<UUID> userIds) {
+    return jdbc.sql(
+            "select "
+                + UserRow.COLUMNS
+                + " from unnest(cast(? as uuid array), cast(? as uuid array))"
+                + " as s(organization_id, user_id) join users u"
+                + " on u.organization_id = s.organization_id and u.user_id = s.user_id"
+                + " where u.connection_id = ?"
+                + VISIBLE)
+        .params(
+            Sql.repeated("uuid", connection.organizationId(), userIds),
+            Sql.array("uuid", userIds),
+            connection.id())
+        .query(row)
+        .list();
   }
 
   /** Whoever bears an external id now, a parked value included, locked. */
@@ -85,9 +108,15 @@ class Users {
             """)
         .params(columns(user))
         .update();
+    values.insert(ofUser(user), user.attributes());
   }
 
-  void update(User user) {
+  private static ValueRows.Owner ofUser(User user) {
+    return new ValueRows.Owner(
+        ValueTable.USERS, user.organizationId(), user.id(), user.connectionId());
+  }
+
+  void update(User before, User user) {
     jdbc.sql(
             """
             update users set
@@ -101,6 +130,10 @@ class Users {
             """)
         .params(columns(user))
         .update();
+    // A parked value is found by no search, so it had no values yet.
+    if (before.status() == UserStatus.PARKED || !before.attributes().equals(user.attributes())) {
+      values.replace(ofUser(user), user.attributes());
+    }
   }
 
   /** Leaves the tombstone of a user: its names are free for somebody else. */
@@ -117,6 +150,7 @@ class Users {
         .param("organization", user.organizationId())
         .param("id", user.id())
         .update();
+    values.delete(ofUser(user));
   }
 
   private Map<String, @Nullable Object> columns(User user) {

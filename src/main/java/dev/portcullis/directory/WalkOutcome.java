@@ -21,4 +21,7 @@ public sealed interface WalkOutcome {
 
   /** The walk is over its time, or was never begun by this connection. */
   record Expired() implements WalkOutcome {}
+
+  /** More matches than a walk in this order can lead through; in order of the ids it can. */
+  record TooMany(int limit) implements WalkOutcome {}
 }

@@ -20,8 +20,9 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /**
- * Issues and checks the access tokens of API clients: JWTs of type {@code at+jwt} (RFC 9068),
- * signed with RS256, good for {@linkplain #LIFETIME three hours}.
+ * Issues and checks the access tokens of API clients and of people who signed in: JWTs of type
+ * {@code at+jwt} (RFC 9068), signed with RS256, good for {@linkplain #LIFETIME three hours} or
+ * {@linkplain #PERSON_LIFETIME one}. A person's names the connection too.
  *
  * <p>A client has one live token: asking again before it expires answers the same token with the
  * time that is left, as Port does. RS256 is deterministic, so the token is signed again from the
@@ -32,6 +33,7 @@ import org.springframework.stereotype.Component;
 public class AccessTokens {
 
   static final Duration LIFETIME = Duration.ofHours(3);
+  static final Duration PERSON_LIFETIME = Duration.ofHours(1);
   static final Duration RENEWAL = Duration.ofMinutes(10);
 
   private static final JOSEObjectType TYPE = new JOSEObjectType("at+jwt");
@@ -41,6 +43,9 @@ public class AccessTokens {
 
   private static final String ORGANIZATION = "org";
   private static final String EPOCH = "epoch";
+
+  /** Only people's tokens have it, so that no client id can pass for a person's id. */
+  private static final String CONNECTION = "conn";
 
   private final ApiClients clients;
   private final SigningKeys keys;
@@ -94,15 +99,33 @@ public class AccessTokens {
   }
 
   private String signed(ApiClient client, Instant issuedAt) {
-    JWTClaimsSet claims =
-        new JWTClaimsSet.Builder()
-            .issuer(addresses.eu().toString())
+    return signed(
+        claims(client.organizationId(), issuedAt, LIFETIME)
             .subject(client.clientId())
-            .claim(ORGANIZATION, client.organizationId().toString())
             .claim(EPOCH, client.credentialEpoch())
-            .issueTime(Date.from(issuedAt))
-            .expirationTime(Date.from(issuedAt.plus(LIFETIME)))
-            .build();
+            .build());
+  }
+
+  /** A new token of a person who signed in, good for {@linkplain #PERSON_LIFETIME one hour}. */
+  public String issue(UUID organizationId, Actor.Person person) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    return signed(
+        claims(organizationId, now, PERSON_LIFETIME)
+            .subject(person.userId().toString())
+            .claim(EPOCH, person.credentialEpoch())
+            .claim(CONNECTION, person.connectionId().toString())
+            .build());
+  }
+
+  private JWTClaimsSet.Builder claims(UUID organizationId, Instant issuedAt, Duration lifetime) {
+    return new JWTClaimsSet.Builder()
+        .issuer(addresses.eu().toString())
+        .claim(ORGANIZATION, organizationId.toString())
+        .issueTime(Date.from(issuedAt))
+        .expirationTime(Date.from(issuedAt.plus(lifetime)));
+  }
+
+  private String signed(JWTClaimsSet claims) {
     JWSHeader header =
         new JWSHeader.Builder(JWSAlgorithm.RS256)
             .type(TYPE)
@@ -119,12 +142,24 @@ public class AccessTokens {
 
   /**
    * The actor behind an access token, with the organization that bounds it; empty if the token is
-   * malformed, not ours, expired, or of a client or secret that is no more.
+   * malformed, not ours, expired, or of a client or secret that is no more. A {@link Actor.Person}
+   * is answered as the token has it: only the directory knows whether that person still stands.
    *
    * @param traceId of the request that brought the token
    */
   public Optional<Caller> caller(String accessToken, String traceId) {
-    return verified(accessToken).flatMap(claims -> live(claims, traceId));
+    return verified(accessToken)
+        .flatMap(claims ->
+            claims.getClaim(CONNECTION) == null
+                ? live(claims, traceId)
+                : Optional.of(new Caller(organizationOf(claims), person(claims), traceId)));
+  }
+
+  private static Actor.Person person(JWTClaimsSet claims) {
+    return new Actor.Person(
+        UUID.fromString(claims.getSubject()),
+        UUID.fromString((String) claims.getClaim(CONNECTION)),
+        epochOf(claims));
   }
 
   private Optional<JWTClaimsSet> verified(String accessToken) {

@@ -11,6 +11,12 @@ public sealed interface Actor {
   /** An identity provider that pushes with a SCIM token of one connection. */
   record Provisioner(UUID connectionId, UUID scimTokenId) implements Actor {}
 
+  /**
+   * A person who signed in through a connection, by an access token. Whether the person still has
+   * that credential epoch, and may act at all, is for the directory to say.
+   */
+  record Person(UUID userId, UUID connectionId, long credentialEpoch) implements Actor {}
+
   /** The server itself: its first start and its upkeep. */
   record Server() implements Actor {}
 
@@ -19,6 +25,7 @@ public sealed interface Actor {
     return switch (this) {
       case Client _ -> "api-client";
       case Provisioner _ -> "scim-token";
+      case Person _ -> "user";
       case Server _ -> "server";
     };
   }
@@ -28,6 +35,7 @@ public sealed interface Actor {
     return switch (this) {
       case Client client -> client.clientId();
       case Provisioner provisioner -> provisioner.scimTokenId().toString();
+      case Person person -> person.userId().toString();
       case Server _ -> "portcullis";
     };
   }

@@ -5,14 +5,17 @@ import com.unboundid.scim2.common.types.BulkConfig;
 import com.unboundid.scim2.common.types.ChangePasswordConfig;
 import com.unboundid.scim2.common.types.ETagConfig;
 import com.unboundid.scim2.common.types.FilterConfig;
+import com.unboundid.scim2.common.types.PaginationConfig;
 import com.unboundid.scim2.common.types.PatchConfig;
 import com.unboundid.scim2.common.types.ResourceTypeResource;
 import com.unboundid.scim2.common.types.SchemaResource;
 import com.unboundid.scim2.common.types.ServiceProviderConfigResource;
 import com.unboundid.scim2.common.types.SortConfig;
+import dev.portcullis.scim.message.BulkMessage;
 import dev.portcullis.scim.schema.ResourceSchema;
 import dev.portcullis.scim.schema.ResourceSchemas;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -21,17 +24,21 @@ import java.util.List;
  */
 final class Discovery {
 
+  /** How long a client may wait with the next page of a walk whose order was fixed. */
+  private static final Duration CURSOR_LIFETIME = Duration.ofHours(1);
+
   private Discovery() {}
 
   static ServiceProviderConfigResource serviceProviderConfig() {
     return new ServiceProviderConfigResource(
         null,
         new PatchConfig(true),
-        new BulkConfig(false, 0, 0),
+        new BulkConfig(true, BulkMessage.MAX_OPERATIONS, BulkMessage.MAX_PAYLOAD),
         new FilterConfig(true, ScimRequest.MAX_COUNT),
         new ChangePasswordConfig(false),
-        new SortConfig(false),
-        new ETagConfig(false),
+        new SortConfig(true),
+        new ETagConfig(true),
+        pagination(),
         List.of(
             new AuthenticationScheme(
                 "Bearer token",
@@ -40,6 +47,17 @@ final class Discovery {
                 null,
                 "oauthbearertoken",
                 true)));
+  }
+
+  /** RFC 9865 §4. */
+  private static PaginationConfig pagination() {
+    return new PaginationConfig(
+        true,
+        true,
+        "index",
+        ScimRequest.DEFAULT_COUNT,
+        ScimRequest.MAX_COUNT,
+        Math.toIntExact(CURSOR_LIFETIME.toSeconds()));
   }
 
   static List<ResourceTypeResource> resourceTypes(ResourceSchemas schemas) {

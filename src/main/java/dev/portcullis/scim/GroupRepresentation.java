@@ -2,6 +2,7 @@ package dev.portcullis.scim;
 
 import dev.portcullis.directory.Group;
 import dev.portcullis.directory.Member;
+import dev.portcullis.scim.schema.ResourceSchema;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,15 +16,14 @@ final class GroupRepresentation {
   static Map<String, Object> of(Group group, List<Member> members, ScimRequest request) {
     ResourceLocations locations = request.locations();
     Map<String, Object> shown = new LinkedHashMap<>();
-    shown.put("schemas", List.of(request.schemas().group().urn()));
+    ResourceSchema schema = request.schemas().group();
+    shown.put("schemas", schema.urnsOf(group.attributes()));
     shown.put("id", group.id().toString());
     group.externalId().ifPresent(externalId -> shown.put("externalId", externalId));
     shown.put("displayName", group.displayName());
+    shown.putAll(schema.shown(group.attributes()));
     shown.put("members", members.stream().map(member -> member(member, locations)).toList());
-    shown.put(
-        "meta",
-        MetaRepresentation.of(
-            "Group", group.createdAt(), group.updatedAt(), locations.group(group.id())));
+    shown.put("meta", MetaRepresentation.of(group, locations));
     return shown;
   }
 

@@ -1,21 +1,27 @@
 package dev.portcullis.scim;
 
+import dev.portcullis.attribute.DirectoryQuery;
 import dev.portcullis.attribute.Page;
 import dev.portcullis.attribute.Sorting;
 import dev.portcullis.attribute.Window;
 import dev.portcullis.directory.Directory;
+import dev.portcullis.directory.DirectoryResource;
 import dev.portcullis.directory.Group;
 import dev.portcullis.directory.GroupChange;
+import dev.portcullis.directory.GroupDelta;
+import dev.portcullis.directory.GroupDraft;
 import dev.portcullis.directory.GroupOutcome;
 import dev.portcullis.directory.Member;
-import dev.portcullis.scim.filter.SearchFilter;
+import dev.portcullis.directory.Search;
+import dev.portcullis.scim.dialect.InteropRule;
+import dev.portcullis.scim.filter.FilterBinder;
+import dev.portcullis.scim.filter.FilterParser;
 import dev.portcullis.scim.message.ScimFault;
-import dev.portcullis.scim.patch.GroupPatch;
-import dev.portcullis.scim.schema.GroupDocument;
+import dev.portcullis.scim.schema.ResourceSchema;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,63 +46,63 @@ class GroupsEndpoint {
   @PostMapping
   ResponseEntity<Object> create(ScimRequest request) {
     Projection projection = request.projection(request.schemas().group());
-    GroupDocument group = document(request);
+    GroupDraft draft = new GroupWrites(request).created();
     return answer(
-        directory.createGroup(request.caller(), request.connection(), group.draft()),
+        directory.createGroup(request.caller(), request.connection(), draft),
         request,
         projection,
-        ScimResponses::noContent);
+        made -> stored(made, request, projection));
   }
 
   @GetMapping
   ResponseEntity<Object> list(ScimRequest request) {
     Projection projection = request.projection(request.schemas().group());
     Window window = request.window();
-    Page<Group> page =
-        directory.groups(
-            request.connection(), filters(request).query(request.filter()), Sorting.BY_ID, window);
-    List<?> shown = shown(page.elements(), request, projection);
+    Search search =
+        Search.ofGroups(query(request), Sorting.BY_ID, request.locations().of(ScimPaths.ROOT));
+    Page<DirectoryResource> page = directory.search(request.connection(), search, window);
+    List<Group> groups = page.elements().stream().map(Group.class::cast).toList();
+    List<?> shown = shown(groups, request, projection);
     return ScimResponses.list(page.total(), window.startIndex(), shown);
   }
 
   @GetMapping("/{id}")
   ResponseEntity<Object> read(ScimRequest request, @PathVariable String id) {
-    return read(request, ScimRequest.id(id), request.projection(request.schemas().group()));
+    Projection projection = request.projection(request.schemas().group());
+    Group group =
+        directory.group(request.connection(), ScimRequest.id(id)).orElseThrow(Refusals::absent);
+    return request.knows(group.version())
+        ? ScimResponses.notModified(request.locations().group(group.id()), group.version())
+        : stored(group, request, projection);
   }
 
   @PutMapping("/{id}")
   ResponseEntity<Object> replace(ScimRequest request, @PathVariable String id) {
     UUID groupId = ScimRequest.id(id);
     Projection projection = request.projection(request.schemas().group());
-    List<GroupChange> changes = document(request).replacement(request.reading());
+    List<GroupChange> changes = new GroupWrites(request).replacement();
     return answer(
         directory.changeGroup(
             request.caller(), request.connection(), groupId, request.precondition(), changes),
         request,
         projection,
-        () -> read(request, groupId, projection));
+        group -> stored(group, request, projection));
   }
 
   @PatchMapping("/{id}")
   ResponseEntity<Object> patch(ScimRequest request, @PathVariable String id) {
     UUID groupId = ScimRequest.id(id);
     Projection projection = request.projection(request.schemas().group());
-    List<GroupChange> changes =
-        GroupPatch.changes(
-            request.patch(),
-            request.schemas().group(),
-            groupId,
-            request.reading(),
-            request.notes());
+    List<GroupChange> changes = new GroupWrites(request).patch(groupId);
     return answer(
         directory.changeGroup(
             request.caller(), request.connection(), groupId, request.precondition(), changes),
         request,
         projection,
-        () ->
+        group ->
             request.reading().showsPatchedGroup(projection.isSelective())
-                ? read(request, groupId, projection)
-                : ScimResponses.noContent());
+                ? stored(group, request, projection)
+                : ScimResponses.noContent(group.version()));
   }
 
   @DeleteMapping("/{id}")
@@ -107,42 +113,51 @@ class GroupsEndpoint {
             request.caller(), request.connection(), groupId, request.precondition()),
         request,
         request.projection(request.schemas().group()),
-        ScimResponses::noContent);
+        group -> ScimResponses.noContent(group.version()));
   }
 
-  private static SearchFilter filters(ScimRequest request) {
-    return SearchFilter.ofGroups(request.schemas().group());
-  }
-
-  private static GroupDocument document(ScimRequest request) {
-    return GroupDocument.read(
-        request.resource(request.schemas().group()), request.reading(), request.notes());
+  private static DirectoryQuery query(ScimRequest request) {
+    ResourceSchema schema = request.schemas().group();
+    return request
+        .filter()
+        .map(FilterParser::filter)
+        .map(filter -> FilterBinder.query(filter, schema, List.of(schema)))
+        .orElseGet(DirectoryQuery.All::new);
   }
 
   private ResponseEntity<Object> answer(
       GroupOutcome outcome,
       ScimRequest request,
       Projection projection,
-      Supplier<ResponseEntity<Object>> changed) {
+      Function<Group, ResponseEntity<Object>> changed) {
     return switch (outcome) {
-      case GroupOutcome.Created(Group group) ->
-          ScimResponses.created(
-              shown(group, request, projection), request.locations().group(group.id()));
-      case GroupOutcome.Changed _ -> changed.get();
+      case GroupOutcome.Created(Group group, GroupDelta delta) -> {
+        request.noteParked(delta.parked());
+        yield ScimResponses.created(
+            shown(group, request, projection),
+            request.locations().group(group.id()),
+            group.version());
+      }
+      case GroupOutcome.Changed(Group group, GroupDelta delta) -> {
+        request.noteParked(delta.parked());
+        yield changed.apply(group);
+      }
       case GroupOutcome.Deleted _ -> ScimResponses.noContent();
       case GroupOutcome.NotFound _ -> throw Refusals.absent();
       case GroupOutcome.Stale _ -> throw Refusals.stale();
       case GroupOutcome.NameTaken _ -> throw Refusals.groupNameTaken();
-      case GroupOutcome.UnknownMembers(List<String> values) ->
-          throw Refusals.unknownMembers(values);
+      case GroupOutcome.UnknownMembers(List<String> values) -> {
+        request.notes().breaksInterop(InteropRule.MEMBERS_ARE_KNOWN.breach());
+        throw Refusals.unknownMembers(values);
+      }
       case GroupOutcome.Rejected(String problem) -> throw ScimFault.invalidValue(problem);
       case GroupOutcome.NotProvisionedByScim _ -> throw Refusals.notProvisioned();
     };
   }
 
-  private ResponseEntity<Object> read(ScimRequest request, UUID groupId, Projection projection) {
-    Group group = directory.group(request.connection(), groupId).orElseThrow(Refusals::absent);
-    return ScimResponses.ok(shown(group, request, projection), request.locations().group(groupId));
+  private ResponseEntity<Object> stored(Group group, ScimRequest request, Projection projection) {
+    return ScimResponses.ok(
+        shown(group, request, projection), request.locations().group(group.id()), group.version());
   }
 
   private Object shown(Group group, ScimRequest request, Projection projection) {

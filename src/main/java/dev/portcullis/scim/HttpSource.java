@@ -7,14 +7,20 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The parts of a request over HTTP. */
 record HttpSource(HttpServletRequest http) implements RequestSource {
+
+  private static final String IDENTITY = "identity";
 
   /** Tomcat throws where it is not UTF-8, quoting what it read. */
   @Override
@@ -30,6 +36,7 @@ record HttpSource(HttpServletRequest http) implements RequestSource {
   @Override
   public ObjectNode body() {
     requireJson(http.getContentType());
+    requirePlain();
     try {
       return ScimJson.read(http.getInputStream());
     } catch (IOException e) {
@@ -45,6 +52,15 @@ record HttpSource(HttpServletRequest http) implements RequestSource {
     }
   }
 
+  private void requirePlain() {
+    if (!headers(HttpHeaders.CONTENT_ENCODING).orElse(IDENTITY).equalsIgnoreCase(IDENTITY)) {
+      throw ScimFault.of(
+              HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE,
+              "send the body as it is, without the header Content-Encoding")
+          .withHeader(HttpHeaders.ACCEPT_ENCODING, IDENTITY);
+    }
+  }
+
   private static boolean isJson(String contentType) {
     try {
       MediaType sent = MediaType.parseMediaType(contentType);
@@ -57,6 +73,22 @@ record HttpSource(HttpServletRequest http) implements RequestSource {
 
   @Override
   public Precondition precondition() {
-    return Precondition.NONE;
+    Optional<EntityTags> onlyIf = headers(HttpHeaders.IF_MATCH).map(EntityTags::parse);
+    EntityTags notIf = known();
+    return notIf.any()
+        ? new Precondition(Optional.of(Set.of()), Set.of())
+        : new Precondition(
+            onlyIf.filter(tags -> !tags.any()).map(EntityTags::versions), notIf.versions());
+  }
+
+  @Override
+  public EntityTags known() {
+    return headers(HttpHeaders.IF_NONE_MATCH).map(EntityTags::parse).orElse(EntityTags.NONE);
+  }
+
+  /** A header that may be sent in several lines (RFC 9110 §5.3). */
+  private Optional<String> headers(String name) {
+    List<String> lines = Collections.list(http.getHeaders(name));
+    return lines.isEmpty() ? Optional.empty() : Optional.of(String.join(",", lines));
   }
 }

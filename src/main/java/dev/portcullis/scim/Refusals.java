@@ -1,13 +1,17 @@
 package dev.portcullis.scim;
 
+import dev.portcullis.scim.message.Excerpt;
 import dev.portcullis.scim.message.ScimFault;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.http.HttpHeaders;
 
 /** What the directory refuses, in words for the administrator of the identity provider. */
 final class Refusals {
 
   private static final int SHOWN_VALUES = 3;
+  private static final int TOO_MANY_REQUESTS = 429;
 
   private Refusals() {}
 
@@ -24,7 +28,8 @@ final class Refusals {
   static ScimFault stale() {
     return ScimFault.of(
         HttpServletResponse.SC_PRECONDITION_FAILED,
-        "the resource is of another version than `If-Match` or `version` names: read it again");
+        "the resource is not of a version that `If-Match`, `If-None-Match` or `version` allows: read"
+            + " it again, or leave the condition out");
   }
 
   static ScimFault taken(String attribute) {
@@ -43,12 +48,24 @@ final class Refusals {
   }
 
   static ScimFault unknownMembers(List<String> values) {
-    String shown = String.join(", ", values.subList(0, Math.min(SHOWN_VALUES, values.size())));
+    String shown =
+        values.stream().limit(SHOWN_VALUES).map(Excerpt::of).collect(Collectors.joining(", "));
     return ScimFault.invalidValue(
         values.size()
             + " of `members` name no user of this connection, such as "
             + shown
             + ": push the users first");
+  }
+
+  /** RFC 6585 §4; Okta waits for whole seconds. */
+  static ScimFault tooManyRequests(long retryAfterSeconds) {
+    return ScimFault.of(
+            TOO_MANY_REQUESTS,
+            "this connection sends more requests than PORTCULLIS_SCIM_RATE allows: it is served"
+                + " again in "
+                + retryAfterSeconds
+                + " s; if this happens in ordinary pushes, let the server's operator raise the limit")
+        .withHeader(HttpHeaders.RETRY_AFTER, Long.toString(retryAfterSeconds));
   }
 
   static ScimFault notProvisioned() {

@@ -17,4 +17,9 @@ interface RequestSource {
 
   /** Which version of the resource the request is meant for. */
   Precondition precondition();
+
+  /** Which versions of the resource the client has already, so that it need not be sent again. */
+  default EntityTags known() {
+    return EntityTags.NONE;
+  }
 }

@@ -21,6 +21,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Renders everything that goes wrong at this edge as RFC 7644 §3.12 has it. What is not the
@@ -52,7 +53,7 @@ public class ScimFaultResponses implements HandlerExceptionResolver, Ordered {
 
   /** Answers a request of this edge with what went wrong. */
   public void write(HttpServletRequest request, HttpServletResponse response, Exception problem) {
-    write(request, response, fault(request, problem));
+    write(request, response, fault(RequestAttributes.traceId(request), problem));
   }
 
   /** Answers a request that was refused before it reached this edge, such as for its size. */
@@ -67,50 +68,53 @@ public class ScimFaultResponses implements HandlerExceptionResolver, Ordered {
     if (response.isCommitted()) {
       return;
     }
-    ErrorResponse error = new ErrorResponse(fault.status());
-    fault.scimType().ifPresent(error::setScimType);
-    error.setDetail(fault.detail());
     response.resetBuffer();
     response.setStatus(fault.status());
     response.setContentType(ScimResponses.SCIM_JSON.toString());
     fault.headers().forEach(response::setHeader);
     try {
-      response.getOutputStream().write(JsonUtils.getObjectWriter().writeValueAsBytes(error));
+      response.getOutputStream().write(JsonUtils.getObjectWriter().writeValueAsBytes(error(fault)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static ScimFault fault(HttpServletRequest request, Exception problem) {
+  /** The fault in RFC 7644's shape. */
+  static ObjectNode error(ScimFault fault) {
+    ErrorResponse error = new ErrorResponse(fault.status());
+    fault.scimType().ifPresent(error::setScimType);
+    error.setDetail(fault.detail());
+    return JsonUtils.valueToNode(error);
+  }
+
+  /** What went wrong, as the client may know it; what is ours is also logged. */
+  static ScimFault fault(String traceId, Exception problem) {
     return switch (problem) {
       case ScimFault fault -> fault;
       case UncheckedIOException _ ->
           ScimFault.invalidSyntax(
               "the body could not be read to its end: it is too large, or broke off");
-      case DataAccessResourceFailureException outage -> unavailable(request, outage);
-      case RecoverableDataAccessException outage -> unavailable(request, outage);
-      case TransientDataAccessException outage -> unavailable(request, outage);
-      case CannotCreateTransactionException outage -> unavailable(request, outage);
-      case org.springframework.web.ErrorResponse refused -> refused(request, problem, refused);
-      default -> unexpected(request, problem);
+      case DataAccessResourceFailureException outage -> unavailable(traceId, outage);
+      case RecoverableDataAccessException outage -> unavailable(traceId, outage);
+      case TransientDataAccessException outage -> unavailable(traceId, outage);
+      case CannotCreateTransactionException outage -> unavailable(traceId, outage);
+      case org.springframework.web.ErrorResponse refused -> refused(traceId, problem, refused);
+      default -> unexpected(traceId, problem);
     };
   }
 
   private static ScimFault refused(
-      HttpServletRequest request,
-      Exception problem,
-      org.springframework.web.ErrorResponse refused) {
+      String traceId, Exception problem, org.springframework.web.ErrorResponse refused) {
     HttpStatusCode status = refused.getStatusCode();
     return status.is4xxClientError()
         ? ScimFault.of(
             status.value(),
             "this cannot be served: "
                 + Optional.ofNullable(refused.getBody().getTitle()).orElse("refused"))
-        : unexpected(request, problem);
+        : unexpected(traceId, problem);
   }
 
-  private static ScimFault unavailable(HttpServletRequest request, Exception outage) {
-    String traceId = RequestAttributes.traceId(request);
+  private static ScimFault unavailable(String traceId, Exception outage) {
     LOG.error("request {} found the database out of reach", traceId, outage);
     return ScimFault.of(
             HttpServletResponse.SC_SERVICE_UNAVAILABLE,
@@ -118,8 +122,7 @@ public class ScimFaultResponses implements HandlerExceptionResolver, Ordered {
         .withHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
   }
 
-  private static ScimFault unexpected(HttpServletRequest request, Exception problem) {
-    String traceId = RequestAttributes.traceId(request);
+  private static ScimFault unexpected(String traceId, Exception problem) {
     LOG.error("request {} failed", traceId, problem);
     return ScimFault.of(
         HttpServletResponse.SC_INTERNAL_SERVER_ERROR,

@@ -5,15 +5,19 @@ import dev.portcullis.connection.Connection;
 import dev.portcullis.connection.ScimCredentials;
 import dev.portcullis.directory.Precondition;
 import dev.portcullis.organization.Caller;
+import dev.portcullis.scim.dialect.InteropRule;
 import dev.portcullis.scim.dialect.Reading;
+import dev.portcullis.scim.message.BulkMessage;
 import dev.portcullis.scim.message.MessageSchemas;
 import dev.portcullis.scim.message.PatchMessage;
 import dev.portcullis.scim.message.RequestNotes;
 import dev.portcullis.scim.message.ScimFault;
 import dev.portcullis.scim.schema.AttributeReader;
+import dev.portcullis.scim.schema.RequestRewrite;
 import dev.portcullis.scim.schema.ResourceSchema;
 import dev.portcullis.scim.schema.ResourceSchemas;
 import java.math.BigInteger;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -31,7 +35,9 @@ record ScimRequest(
   /** The most resources on one page. */
   static final int MAX_COUNT = 200;
 
-  private static final int DEFAULT_COUNT = 100;
+  /** The most resources on a page of which the client does not say how long it should be. */
+  static final int DEFAULT_COUNT = 100;
+
   private static final Pattern INTEGER = Pattern.compile("[+-]?\\d{1,30}");
   private static final Pattern UUID_TEXT =
       Pattern.compile("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
@@ -59,14 +65,28 @@ record ScimRequest(
   /** The resource in the body, which must name the schema. */
   ObjectNode resource(ResourceSchema schema) {
     ObjectNode body = body();
+    RequestRewrite rewrite = new RequestRewrite(schema, reading, notes);
     MessageSchemas.require(body, schema.urn()).stream()
         .filter(urn -> !urn.equalsIgnoreCase(schema.urn()) && schema.extension(urn).isEmpty())
-        .forEach(urn -> reading.leaveOut(urn, notes));
+        .forEach(rewrite::unknownSchema);
+    rewrite.resource(body);
     return body;
   }
 
   PatchMessage patch() {
     return PatchMessage.read(body());
+  }
+
+  BulkMessage bulk() {
+    return BulkMessage.read(body());
+  }
+
+  /** Takes note of members that name nobody yet. */
+  void noteParked(List<String> values) {
+    if (!values.isEmpty()) {
+      notes.breaksInterop(InteropRule.MEMBERS_ARE_KNOWN.breach());
+      notes.add(values.size() + " of `members` parked: no such users yet");
+    }
   }
 
   private ObjectNode body() {
@@ -109,6 +129,11 @@ record ScimRequest(
 
   Precondition precondition() {
     return source.precondition();
+  }
+
+  /** Whether the client has this version already (RFC 7644 §3.14). */
+  boolean knows(long version) {
+    return source.known().match(version);
   }
 
   private Optional<String> parameter(String name) {

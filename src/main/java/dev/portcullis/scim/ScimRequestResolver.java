@@ -3,7 +3,6 @@ package dev.portcullis.scim;
 import dev.portcullis.connection.ScimCredentials;
 import dev.portcullis.organization.PublicAddresses;
 import dev.portcullis.scim.dialect.Reading;
-import dev.portcullis.scim.schema.ResourceSchemas;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Objects;
@@ -22,9 +21,11 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class ScimRequestResolver implements HandlerMethodArgumentResolver, WebMvcConfigurer {
 
   private final PublicAddresses addresses;
+  private final OrganizationSchemas schemas;
 
-  ScimRequestResolver(PublicAddresses addresses) {
+  ScimRequestResolver(PublicAddresses addresses, OrganizationSchemas schemas) {
     this.addresses = addresses;
+    this.schemas = schemas;
   }
 
   @Override
@@ -46,12 +47,14 @@ class ScimRequestResolver implements HandlerMethodArgumentResolver, WebMvcConfig
     HttpServletRequest http =
         Objects.requireNonNull(webRequest.getNativeRequest(HttpServletRequest.class));
     ScimCredentials.Accepted client = client();
+    Reading reading = Reading.of(client.connection().settings().dialect());
+    reading.take(RequestHead.of(http), RequestAttributes.notes(http));
     return new ScimRequest(
         new HttpSource(http),
         client,
         new ResourceLocations(addresses.of(client.region())),
-        ResourceSchemas.STANDARD,
-        Reading.of(client.connection().settings().dialect()),
+        schemas.of(client),
+        reading,
         RequestAttributes.notes(http));
   }
 

@@ -15,18 +15,38 @@ final class ScimResponses {
 
   private static final String LIST = "urn:ietf:params:scim:api:messages:2.0:ListResponse";
 
+  private static final String BULK = "urn:ietf:params:scim:api:messages:2.0:BulkResponse";
+
   private ScimResponses() {}
 
-  static ResponseEntity<Object> created(Object resource, String location) {
-    return resource(HttpStatus.CREATED, resource, location);
+  static ResponseEntity<Object> created(Object resource, String location, long version) {
+    return at(HttpStatus.CREATED, location).headers(tagged(version)).body(resource);
   }
 
+  static ResponseEntity<Object> ok(Object resource, String location, long version) {
+    return at(HttpStatus.OK, location).headers(tagged(version)).body(resource);
+  }
+
+  /** A resource that has no versions. */
   static ResponseEntity<Object> ok(Object resource, String location) {
-    return resource(HttpStatus.OK, resource, location);
+    return at(HttpStatus.OK, location).body(resource);
   }
 
   static ResponseEntity<Object> noContent() {
     return ResponseEntity.noContent().build();
+  }
+
+  /** Something is changed and of this version now; the client did not ask to see it. */
+  static ResponseEntity<Object> noContent(long version) {
+    return ResponseEntity.noContent().headers(tagged(version)).build();
+  }
+
+  /** The client has this version already. */
+  static ResponseEntity<Object> notModified(String location, long version) {
+    return ResponseEntity.status(HttpStatus.NOT_MODIFIED)
+        .headers(tagged(version))
+        .header(HttpHeaders.CONTENT_LOCATION, location)
+        .build();
   }
 
   /** A page of resources; {@code itemsPerPage} is what is really there (RFC 7644 §3.4.2). */
@@ -42,12 +62,23 @@ final class ScimResponses {
                 "Resources", resources));
   }
 
-  private static ResponseEntity<Object> resource(
-      HttpStatus status, Object resource, String location) {
+  /** How the operations of a bulk request ended (RFC 7644 §3.7). */
+  static ResponseEntity<Object> bulk(List<?> results) {
+    return ResponseEntity.ok()
+        .contentType(SCIM_JSON)
+        .body(Map.of("schemas", List.of(BULK), "Operations", results));
+  }
+
+  private static ResponseEntity.BodyBuilder at(HttpStatus status, String location) {
     return ResponseEntity.status(status)
         .contentType(SCIM_JSON)
         .location(URI.create(location))
-        .header(HttpHeaders.CONTENT_LOCATION, location)
-        .body(resource);
+        .header(HttpHeaders.CONTENT_LOCATION, location);
+  }
+
+  private static HttpHeaders tagged(long version) {
+    HttpHeaders headers = new HttpHeaders();
+    headers.setETag(EntityTags.of(version));
+    return headers;
   }
 }

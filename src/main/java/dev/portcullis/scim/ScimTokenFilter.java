@@ -17,7 +17,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Lets a SCIM client in by its connection's token, sent as {@code Bearer T} (RFC 6750) or as {@code
- * T} alone, which is how Okta's header mode sends it; and takes down how its request ended.
+ * T} alone, which is how Okta's header mode sends it, and at {@code /Me} a person who signed in;
+ * sees to it that nobody sends too many requests; and takes down how each ended.
  */
 @Component
 public class ScimTokenFilter extends OncePerRequestFilter {
@@ -25,11 +26,20 @@ public class ScimTokenFilter extends OncePerRequestFilter {
   private static final String SCHEME = "Bearer ";
 
   private final ScimCredentials credentials;
+  private final PersonCredentials people;
+  private final RequestLimits limits;
   private final ScimFaultResponses faults;
   private final ScimActivity activity;
 
-  ScimTokenFilter(ScimCredentials credentials, ScimFaultResponses faults, ScimActivity activity) {
+  ScimTokenFilter(
+      ScimCredentials credentials,
+      PersonCredentials people,
+      RequestLimits limits,
+      ScimFaultResponses faults,
+      ScimActivity activity) {
     this.credentials = credentials;
+    this.people = people;
+    this.limits = limits;
     this.faults = faults;
     this.activity = activity;
   }
@@ -55,7 +65,26 @@ public class ScimTokenFilter extends OncePerRequestFilter {
       faults.write(request, response, refusal(request));
       return;
     }
+    Optional<RequestLimits.TooEarly> tooEarly = limits.count(client.get().connection().id());
+    if (tooEarly.isPresent()) {
+      refuse(client.get(), tooEarly.get(), request, response);
+      return;
+    }
     proceed(client.get(), request, response, chain);
+  }
+
+  /** A flood of requests must not become a flood of records. */
+  private void refuse(
+      ScimCredentials.Accepted client,
+      RequestLimits.TooEarly tooEarly,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    ScimActivity.Started started = activity.start();
+    ScimFault refusal = Refusals.tooManyRequests(tooEarly.retryAfterSeconds());
+    faults.write(request, response, refusal);
+    if (tooEarly.noteworthy()) {
+      activity.record(started, client, request, refusal.status());
+    }
   }
 
   private void proceed(
@@ -79,7 +108,10 @@ public class ScimTokenFilter extends OncePerRequestFilter {
   }
 
   private Optional<ScimCredentials.Accepted> accepted(String token, HttpServletRequest request) {
-    return credentials.accept(token, RequestAttributes.traceId(request));
+    String traceId = RequestAttributes.traceId(request);
+    return credentials
+        .accept(token, traceId)
+        .or(() -> ScimPaths.isMe(request) ? people.accept(token, traceId) : Optional.empty());
   }
 
   private static Optional<String> token(HttpServletRequest request) {
@@ -92,13 +124,19 @@ public class ScimTokenFilter extends OncePerRequestFilter {
   }
 
   private static ScimFault refusal(HttpServletRequest request) {
-    return ScimFault.of(
-            HttpServletResponse.SC_UNAUTHORIZED,
-            request.getHeader(HttpHeaders.AUTHORIZATION) == null
-                ? "no SCIM token: send the connection's token in the header Authorization, as Bearer"
-                    + " followed by the token"
-                : "this SCIM token is unknown, expired or revoked: make a new one for the connection"
-                    + " and enter it in the identity provider")
+    return ScimFault.of(HttpServletResponse.SC_UNAUTHORIZED, reason(request))
         .withHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+  }
+
+  private static String reason(HttpServletRequest request) {
+    if (ScimPaths.isMe(request)) {
+      return "no signed-in user: send a user's access token in the header Authorization, as Bearer"
+          + " followed by the token; it ends after an hour, and when the user is deactivated";
+    }
+    return request.getHeader(HttpHeaders.AUTHORIZATION) == null
+        ? "no SCIM token: send the connection's token in the header Authorization, as Bearer"
+            + " followed by the token"
+        : "this SCIM token is unknown, expired or revoked: make a new one for the connection"
+            + " and enter it in the identity provider";
   }
 }

@@ -14,7 +14,6 @@ import org.springframework.web.bind.annotation.RestController;
 class UnservedEndpoint {
 
   @RequestMapping({
-    ScimPaths.ROOT + "/Bulk",
     ScimPaths.ROOT + "/.search",
     ScimPaths.USERS + "/.search",
     ScimPaths.GROUPS + "/.search"
@@ -22,25 +21,22 @@ class UnservedEndpoint {
   Object notImplemented() {
     throw ScimFault.of(
         HttpServletResponse.SC_NOT_IMPLEMENTED,
-        "this is not supported, as /ServiceProviderConfig says: search with GET and a filter, and"
-            + " send changes one by one");
+        "this is not supported, as /ServiceProviderConfig says: search with GET and a filter");
   }
 
-  @RequestMapping(ScimPaths.ROOT + "/Me")
-  Object nobody() {
-    throw ScimFault.of(
-        HttpServletResponse.SC_NOT_IMPLEMENTED,
-        "a SCIM token stands for a connection and for no user: use /Users");
+  @RequestMapping(ScimPaths.BULK)
+  Object notForBulk() {
+    throw methodNotAllowed(OptionsEndpoint.BULK);
   }
 
   @RequestMapping({ScimPaths.USERS, ScimPaths.GROUPS})
   Object notForCollections() {
-    throw methodNotAllowed("GET, POST");
+    throw methodNotAllowed(OptionsEndpoint.COLLECTION);
   }
 
   @RequestMapping({ScimPaths.USERS + "/{id}", ScimPaths.GROUPS + "/{id}"})
   Object notForResources() {
-    throw methodNotAllowed("GET, PUT, PATCH, DELETE");
+    throw methodNotAllowed(OptionsEndpoint.RESOURCE);
   }
 
   @RequestMapping({
@@ -51,7 +47,7 @@ class UnservedEndpoint {
     ScimPaths.SCHEMAS + "/{id}"
   })
   Object notForDiscovery() {
-    throw methodNotAllowed("GET");
+    throw methodNotAllowed(OptionsEndpoint.READ_ONLY);
   }
 
   @RequestMapping(ScimPaths.ROOT + "/**")

@@ -1,20 +1,21 @@
 package dev.portcullis.scim;
 
+import dev.portcullis.attribute.DirectoryQuery;
 import dev.portcullis.attribute.Page;
 import dev.portcullis.attribute.Sorting;
 import dev.portcullis.attribute.Window;
 import dev.portcullis.directory.Directory;
-import dev.portcullis.directory.Group;
+import dev.portcullis.directory.DirectoryResource;
+import dev.portcullis.directory.Search;
 import dev.portcullis.directory.User;
 import dev.portcullis.directory.UserEdit;
 import dev.portcullis.directory.UserOutcome;
 import dev.portcullis.directory.UserProfile;
-import dev.portcullis.scim.filter.SearchFilter;
+import dev.portcullis.scim.filter.FilterBinder;
+import dev.portcullis.scim.filter.FilterParser;
 import dev.portcullis.scim.message.ScimFault;
-import dev.portcullis.scim.patch.UserPatch;
-import dev.portcullis.scim.schema.UserDocument;
+import dev.portcullis.scim.schema.ResourceSchema;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -32,15 +33,17 @@ import org.springframework.web.bind.annotation.RestController;
 class UsersEndpoint {
 
   private final Directory directory;
+  private final UserRepresentations representations;
 
-  UsersEndpoint(Directory directory) {
+  UsersEndpoint(Directory directory, UserRepresentations representations) {
     this.directory = directory;
+    this.representations = representations;
   }
 
   @PostMapping
   ResponseEntity<Object> create(ScimRequest request) {
     Projection projection = request.projection(request.schemas().user());
-    UserProfile profile = profile(request);
+    UserProfile profile = new UserWrites(request).created();
     return answer(
         directory.createUser(request.caller(), request.connection(), profile), request, projection);
   }
@@ -49,10 +52,11 @@ class UsersEndpoint {
   ResponseEntity<Object> list(ScimRequest request) {
     Projection projection = request.projection(request.schemas().user());
     Window window = request.window();
-    Page<User> page =
-        directory.users(
-            request.connection(), filters(request).query(request.filter()), Sorting.BY_ID, window);
-    List<?> shown = shown(page.elements(), request, projection);
+    Search search =
+        Search.ofUsers(query(request), Sorting.BY_ID, request.locations().of(ScimPaths.ROOT));
+    Page<DirectoryResource> page = directory.search(request.connection(), search, window);
+    List<User> users = page.elements().stream().map(User.class::cast).toList();
+    List<?> shown = representations.of(users, request, projection);
     return ScimResponses.list(page.total(), window.startIndex(), shown);
   }
 
@@ -61,25 +65,21 @@ class UsersEndpoint {
     Projection projection = request.projection(request.schemas().user());
     User user =
         directory.user(request.connection(), ScimRequest.id(id)).orElseThrow(Refusals::absent);
-    return ScimResponses.ok(shown(user, request, projection), request.locations().user(user.id()));
+    return request.knows(user.version())
+        ? ScimResponses.notModified(request.locations().user(user.id()), user.version())
+        : stored(user, request, projection);
   }
 
   @PutMapping("/{id}")
   ResponseEntity<Object> replace(ScimRequest request, @PathVariable String id) {
     UUID userId = ScimRequest.id(id);
-    UserProfile profile = profile(request);
-    // A client that leaves the external id out must not cut the person off from their sign-ins.
-    return edit(request, userId, current -> profile.withExternalIdOf(current));
+    return edit(request, userId, new UserWrites(request).replacement());
   }
 
   @PatchMapping("/{id}")
   ResponseEntity<Object> patch(ScimRequest request, @PathVariable String id) {
     UUID userId = ScimRequest.id(id);
-    return edit(
-        request,
-        userId,
-        UserPatch.edit(
-            request.patch(), request.schemas().user(), userId, request.reading(), request.notes()));
+    return edit(request, userId, new UserWrites(request).patch(userId));
   }
 
   @DeleteMapping("/{id}")
@@ -92,15 +92,13 @@ class UsersEndpoint {
         request.projection(request.schemas().user()));
   }
 
-  private static SearchFilter filters(ScimRequest request) {
-    return SearchFilter.ofUsers(request.schemas().user());
-  }
-
-  private static UserProfile profile(ScimRequest request) {
-    return UserDocument.read(
-        request.resource(request.schemas().user()),
-        request.attributeReader(),
-        request.schemas().user());
+  private static DirectoryQuery query(ScimRequest request) {
+    ResourceSchema schema = request.schemas().user();
+    return request
+        .filter()
+        .map(FilterParser::filter)
+        .map(filter -> FilterBinder.query(filter, schema, List.of(schema)))
+        .orElseGet(DirectoryQuery.All::new);
   }
 
   private ResponseEntity<Object> edit(ScimRequest request, UUID userId, UserEdit edit) {
@@ -117,9 +115,10 @@ class UsersEndpoint {
     return switch (outcome) {
       case UserOutcome.Created(User user) ->
           ScimResponses.created(
-              shown(user, request, projection), request.locations().user(user.id()));
-      case UserOutcome.Stored(User user, boolean _) ->
-          ScimResponses.ok(shown(user, request, projection), request.locations().user(user.id()));
+              representations.of(user, request, projection),
+              request.locations().user(user.id()),
+              user.version());
+      case UserOutcome.Stored(User user, boolean _) -> stored(user, request, projection);
       case UserOutcome.Deleted _ -> ScimResponses.noContent();
       case UserOutcome.NotFound _ -> throw Refusals.absent();
       case UserOutcome.Stale _ -> throw Refusals.stale();
@@ -129,21 +128,10 @@ class UsersEndpoint {
     };
   }
 
-  private Object shown(User user, ScimRequest request, Projection projection) {
-    return shown(List.of(user), request, projection).getFirst();
-  }
-
-  /** Groups are read for all users at once, and not at all where nobody would see them. */
-  private List<Map<String, Object>> shown(
-      List<User> users, ScimRequest request, Projection projection) {
-    Map<UUID, List<Group>> groups =
-        users.isEmpty() || !projection.shows("groups")
-            ? Map.of()
-            : directory.groupsOf(request.connection(), users.stream().map(User::id).toList());
-    return users.stream()
-        .map(
-            user -> UserRepresentation.of(user, groups.getOrDefault(user.id(), List.of()), request))
-        .map(projection::of)
-        .toList();
+  private ResponseEntity<Object> stored(User user, ScimRequest request, Projection projection) {
+    return ScimResponses.ok(
+        representations.of(user, request, projection),
+        request.locations().user(user.id()),
+        user.version());
   }
 }

@@ -3,7 +3,8 @@
  *
  * <p>{@code UsersEndpoint} and {@code GroupsEndpoint} convert, call the {@code Directory}, and
  * render; {@code GroupPatch} and {@code UserPatch} are pure; {@code ScimTokenFilter} turns a token
- * into a connection.
+ * into a connection. {@code BulkRun} sends the operations of a bulk request through the same
+ * endpoints.
  */
 @NullMarked
 @ApplicationModule(

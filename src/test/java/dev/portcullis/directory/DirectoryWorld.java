@@ -1,6 +1,10 @@
 package dev.portcullis.directory;
 
 import dev.portcullis.attribute.AttributeValues;
+import dev.portcullis.attribute.DirectoryQuery;
+import dev.portcullis.attribute.Page;
+import dev.portcullis.attribute.Sorting;
+import dev.portcullis.attribute.Window;
 import dev.portcullis.connection.AbsentClaim;
 import dev.portcullis.connection.ClaimSettings;
 import dev.portcullis.connection.Connection;
@@ -193,5 +197,28 @@ final class DirectoryWorld {
         .stream()
         .map(Member::value)
         .collect(Collectors.toSet());
+  }
+
+  static final String PREFIX = "https://portcullis.test/scim/v2";
+
+  /** A page of all users. */
+  Page<DirectoryResource> users(int count) {
+    return directory.search(
+        connection,
+        Search.ofUsers(new DirectoryQuery.All(), Sorting.BY_ID, PREFIX),
+        new Window(1, count));
+  }
+
+  /** All groups, the first hundred. */
+  List<Group> groups() {
+    return directory
+        .search(
+            connection,
+            Search.ofGroups(new DirectoryQuery.All(), Sorting.BY_ID, PREFIX),
+            new Window(1, 100))
+        .elements()
+        .stream()
+        .map(Group.class::cast)
+        .toList();
   }
 }

@@ -126,14 +126,7 @@ class MembershipPropertyTest {
   }
 
   private static List<Group> groups(DirectoryWorld world) {
-    return world
-        .directory
-        .groups(
-            world.connection,
-            new dev.portcullis.attribute.DirectoryQuery.All(),
-            dev.portcullis.attribute.Sorting.BY_ID,
-            new dev.portcullis.attribute.Window(1, 100))
-        .elements();
+    return world.groups();
   }
 
   private static JdbcClient jdbc(DirectoryWorld world) {

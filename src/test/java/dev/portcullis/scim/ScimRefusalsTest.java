@@ -318,8 +318,10 @@ class ScimRefusalsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "GET,/Bulk,501",
-    "POST,/Bulk,501",
+    "GET,/Bulk,405",
+    "PUT,/Bulk,405",
+    "POST,/Me,501",
+    "DELETE,/Me,501",
     "GET,/Me,501",
     "POST,/Users/.search,501",
     "POST,/.search,501",

@@ -54,6 +54,7 @@ public final class PortcullisServer {
               "--portcullis.master-key=a master key that only the tests know",
               "--portcullis.client-id=" + OPERATOR_ID,
               "--portcullis.client-secret=" + OPERATOR_SECRET,
+              "--portcullis.scim-rate=0",
               "--portcullis.insecure-issuers=true",
               "--spring.datasource.url=" + database.url(),
               "--logging.level.root=warn"));

@@ -3,12 +3,38 @@ package dev.portcullis.scim.dialect;
 import dev.portcullis.connection.Dialect;
 import dev.portcullis.scim.message.RequestNotes;
 import dev.portcullis.scim.message.ScimFault;
-import java.util.Optional;
+import java.util.List;
 
 /**
  * How one dialect takes what clients send otherwise than RFC 7643 and RFC 7644 say, or leave open.
+ * The quirks are the same in all dialects; one mends them, one leaves them to the ordinary path,
+ * and one refuses them. Whatever the dialect, the notes say which rule of the interoperability
+ * profile a request breaks.
  */
 public sealed interface Reading permits OktaReading, RfcReading, InteropReading {
+
+  /** The quirks that show in values. */
+  List<Quirk<SentValue>> OF_VALUES =
+      List.of(
+          new UnknownAttribute(),
+          new NullList(),
+          new TextBoolean(),
+          new UntypedMember(),
+          new UnlistedType());
+
+  /** The quirks that show in operations of a patch. */
+  List<Quirk<SentOperation>> OF_OPERATIONS =
+      List.of(new PathlessOperation(), new SingleForMany(), new SelectedValues());
+
+  /** The quirks that show before the body. */
+  List<Quirk<SentHead>> OF_HEADS =
+      List.of(
+          new ConditionalHeader(),
+          new WholeReplacement(),
+          new FilteredChange(),
+          new RichFilter(),
+          new OtherMediaType(),
+          new NamelessClient());
 
   /** The reading of a connection's dialect. */
   static Reading of(Dialect dialect) {
@@ -19,38 +45,53 @@ public sealed interface Reading permits OktaReading, RfcReading, InteropReading 
     };
   }
 
-  /** What a text means where a boolean belongs; empty if it means none. */
-  Optional<Boolean> booleanIn(String text);
-
   /**
-   * Takes note of an attribute that no schema defines, and that is therefore left out.
+   * A value as the ordinary path is to see it.
    *
    * @throws ScimFault if the dialect refuses it
    */
-  void leaveOut(String attribute, RequestNotes notes);
+  default SentValue take(SentValue sent, RequestNotes notes) {
+    return through(OF_VALUES, sent, notes);
+  }
 
   /**
-   * Lets a patch operation pass that has no path.
+   * An operation as the ordinary path is to see it.
    *
    * @throws ScimFault if the dialect refuses it
    */
-  void passPathless(int operation);
+  default SentOperation take(SentOperation sent, RequestNotes notes) {
+    return through(OF_OPERATIONS, sent, notes);
+  }
 
   /**
-   * Lets a member pass that has no {@code type}.
+   * Takes note of a request's head.
    *
    * @throws ScimFault if the dialect refuses it
    */
-  void passMissingMemberType();
+  default void take(SentHead sent, RequestNotes notes) {
+    through(OF_HEADS, sent, notes);
+  }
 
-  /**
-   * Lets {@code members: null} pass.
-   *
-   * @throws ScimFault if the dialect refuses it
-   */
-  void passNullMembers();
+  private <T> T through(List<Quirk<T>> quirks, T sent, RequestNotes notes) {
+    T taken = sent;
+    for (Quirk<T> quirk : quirks) {
+      if (quirk.isIn(taken)) {
+        notes.breaksInterop(quirk.rule().breach());
+        taken = taken(quirk, taken, notes);
+      }
+    }
+    return taken;
+  }
 
-  /** Whether a PUT, or a whole group in a patch, without members means that there are none. */
+  /** What this dialect makes of a part that has a quirk. */
+  <T> T taken(Quirk<T> quirk, T sent, RequestNotes notes);
+
+  /** Takes note of an attribute that no schema defines, and that is therefore left out. */
+  default void leaveOut(String attribute, RequestNotes notes) {
+    notes.add("unknown attribute `" + attribute + "` ignored");
+  }
+
+  /** Whether a PUT without members means that there are none. */
   boolean absentMembersMeanNone();
 
   /** Whether a group's PATCH is answered with the group. */

@@ -1,13 +1,9 @@
 package dev.portcullis.scim.filter;
 
-import dev.portcullis.scim.message.ScimFault;
-import java.util.Optional;
-import java.util.function.Function;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
-/**
- * Bounds a filter or path before it is parsed, for the parser recurses, and ends at a NUL as if the
- * text ended there.
- */
+/** Bounds a filter or path before it is read. */
 public final class FilterText {
 
   /** The most characters. */
@@ -18,34 +14,43 @@ public final class FilterText {
 
   private FilterText() {}
 
-  /** The filter, if it is within bounds. */
-  public static String boundedFilter(String text) {
-    return bounded(text, "`filter`", ScimFault::invalidFilter);
+  static void requireFilter(String text) {
+    require(text, "`filter`", PositionedFault.FILTER);
   }
 
-  /** The path of a patch operation, if it is within bounds. */
+  static void requirePath(String text) {
+    require(text, "`path`", PositionedFault.PATH);
+  }
+
+  private static void require(String text, String name, PositionedFault fault) {
+    if (text.isBlank()) {
+      throw fault.of(name + " is empty: leave it out, or write a condition in it");
+    }
+    if (text.length() > MAX_LENGTH) {
+      throw fault.of(name + " must have at most " + MAX_LENGTH + " characters");
+    }
+    OptionalInt control =
+        IntStream.range(0, text.length())
+            .filter(i -> Character.isISOControl(text.charAt(i)))
+            .findFirst();
+    if (control.isPresent()) {
+      throw fault.at(
+          text.codePointCount(0, control.getAsInt()) + 1,
+          "control characters must be written as escapes within a text, such as \\n");
+    }
+  }
+
+  /**
+   * The path of a patch operation, if it is within bounds; for whoever reads it otherwise than by
+   * {@link FilterParser}.
+   */
   public static String boundedPath(String text) {
-    return bounded(text, "`path`", ScimFault::invalidPath);
-  }
-
-  private static String bounded(String text, String name, Function<String, ScimFault> fault) {
-    Optional<String> problem = problem(text);
-    if (problem.isPresent()) {
-      throw fault.apply(name + problem.get());
+    requirePath(text);
+    if (depth(text) > MAX_DEPTH) {
+      throw PositionedFault.PATH.of(
+          "`path` must not be nested deeper than " + MAX_DEPTH + " levels");
     }
     return text;
-  }
-
-  private static Optional<String> problem(String text) {
-    if (text.length() > MAX_LENGTH) {
-      return Optional.of(" must have at most " + MAX_LENGTH + " characters");
-    }
-    if (text.chars().anyMatch(Character::isISOControl)) {
-      return Optional.of(" must not contain control characters");
-    }
-    return depth(text) > MAX_DEPTH
-        ? Optional.of(" must not be nested deeper than " + MAX_DEPTH + " levels")
-        : Optional.empty();
   }
 
   /** The deepest nesting; brackets within quotes do not count. */

@@ -1,6 +1,8 @@
 package dev.portcullis.scim.message;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,7 +14,13 @@ public final class RequestNotes {
 
   private static final int MAX_NOTES = 10;
 
+  private final Set<String> breaches = new LinkedHashSet<>();
   private final Set<String> notes = new LinkedHashSet<>();
+
+  /** Notes which rule of the interoperability profile the request breaks; each counts once. */
+  public void breaksInterop(String breach) {
+    breaches.add(breach);
+  }
 
   /** Adds a note; repeated ones and those beyond the first few are left out. */
   public void add(String note) {
@@ -23,6 +31,11 @@ public final class RequestNotes {
 
   /** All notes as one text, empty if there is none. */
   public Optional<String> text() {
-    return notes.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", notes));
+    List<String> all = new ArrayList<>(notes);
+    if (!breaches.isEmpty()) {
+      // First, for the log cuts off what is too long, and there are only so many rules.
+      all.addFirst("breaks interop: " + String.join(", ", breaches));
+    }
+    return all.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", all));
   }
 }

@@ -12,6 +12,9 @@ import java.util.Optional;
  */
 public final class ScimFault extends RuntimeException {
 
+  /** The most characters of a detail, whatever the SDK or a rule quotes in it. */
+  static final int MAX_DETAIL = 1_000;
+
   private final int status;
   private final Optional<String> scimType;
   private final String detail;
@@ -22,7 +25,7 @@ public final class ScimFault extends RuntimeException {
     super(detail, null, false, false);
     this.status = status;
     this.scimType = scimType;
-    this.detail = detail;
+    this.detail = Excerpt.of(detail, MAX_DETAIL);
     this.headers = headers;
   }
 

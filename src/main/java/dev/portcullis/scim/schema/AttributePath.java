@@ -8,6 +8,7 @@ import com.unboundid.scim2.common.types.AttributeDefinition.Mutability;
 import dev.portcullis.scim.filter.FilterText;
 import dev.portcullis.scim.message.ScimFault;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What the path of a patch operation means (RFC 7644 §3.5.2): an attribute, one of its
@@ -21,6 +22,8 @@ public record AttributePath(
     AttributeDefinition attribute,
     Optional<Filter> valueFilter,
     Optional<AttributeDefinition> subAttribute) {
+
+  private static final Pattern QUOTED = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*+\"");
 
   /**
    * Finds what a path means; empty if the schema has no such attribute.
@@ -36,6 +39,12 @@ public record AttributePath(
     }
     return owner(path, schema)
         .flatMap(owner -> within(path, owner, !owner.urn().equals(schema.urn())));
+  }
+
+  /** All of an attribute of an extension. */
+  public static AttributePath of(ResourceSchema extension, AttributeDefinition attribute) {
+    return new AttributePath(
+        Optional.of(extension.urn()), attribute, Optional.empty(), Optional.empty());
   }
 
   private static boolean hasDeepFilter(Path path) {
@@ -64,14 +73,27 @@ public record AttributePath(
         });
   }
 
+  /** The parser takes a filter for closed where the text ends. */
+  private static boolean isClosed(String text) {
+    String bare = QUOTED.matcher(text).replaceAll("");
+    return bare.chars().filter(c -> c == '[').count() == bare.chars().filter(c -> c == ']').count();
+  }
+
   private static Path parsed(String text) {
     try {
+      if (!isClosed(text)) {
+        throw unreadable();
+      }
       return Path.fromString(FilterText.boundedPath(text));
     } catch (BadRequestException _) {
-      throw ScimFault.invalidPath(
-          "`path` cannot be read: write an attribute's name, such as name.givenName or"
-              + " emails[type eq \"work\"].value");
+      throw unreadable();
     }
+  }
+
+  private static ScimFault unreadable() {
+    return ScimFault.invalidPath(
+        "`path` cannot be read: write an attribute's name, such as name.givenName or"
+            + " emails[type eq \"work\"].value");
   }
 
   /** The definition of what is finally meant. */
@@ -82,6 +104,11 @@ public record AttributePath(
   /** Whether a complex attribute is meant that has one value. */
   public boolean meansOneComplexValue() {
     return !attribute.isMultiValued() && meant().getType() == AttributeDefinition.Type.COMPLEX;
+  }
+
+  /** Whether all values of a multi-valued attribute are meant. */
+  public boolean meansAllValues() {
+    return attribute.isMultiValued() && valueFilter.isEmpty() && subAttribute.isEmpty();
   }
 
   /** Whether the resource's {@code id} is meant. */
@@ -100,12 +127,5 @@ public record AttributePath(
   public String name() {
     String whole = extension.map(urn -> urn + ":").orElse("") + attribute.getName();
     return subAttribute.map(sub -> whole + "." + sub.getName()).orElse(whole);
-  }
-
-  /** The path in the schema's spelling, as the SDK applies it. */
-  public Path toPath() {
-    Path root = extension.map(Path::root).orElseGet(Path::root);
-    Path whole = root.attribute(attribute.getName(), valueFilter.orElse(null));
-    return subAttribute.map(sub -> whole.attribute(sub.getName())).orElse(whole);
   }
 }

@@ -20,6 +20,9 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class AttributeReader {
 
+  /** The most values of a multi-valued attribute. */
+  public static final int MAX_VALUES = ValueReader.MAX_VALUES;
+
   private static final String SCHEMAS = "schemas";
 
   private final Reading reading;

@@ -18,38 +18,51 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * A group in JSON. Its members are read apart from other attributes, for there may be very many.
  *
+ * @param attributes those of extensions
  * @param members empty if nothing is said of them
  */
 public record GroupDocument(
-    String displayName, Optional<String> externalId, Optional<List<String>> members) {
+    String displayName,
+    Optional<String> externalId,
+    AttributeValues attributes,
+    Optional<List<String>> members) {
 
   /**
    * Reads a whole group.
    *
    * @throws ScimFault if {@code displayName} is missing or a value is of the wrong type
    */
-  public static GroupDocument read(ObjectNode group, Reading reading, RequestNotes notes) {
-    Reader reader = new Reader();
+  public static GroupDocument read(
+      ObjectNode group, ResourceSchema schema, Reading reading, RequestNotes notes) {
+    Reader reader = new Reader(group.objectNode());
     for (Map.Entry<String, JsonNode> property : group.properties()) {
-      reader.take(property.getKey(), property.getValue(), reading, notes);
+      if (schema.extension(property.getKey()).isPresent()) {
+        reader.extensions.set(property.getKey(), property.getValue());
+      } else {
+        reader.take(property.getKey(), property.getValue(), reading, notes);
+      }
     }
+    AttributeReader attributes = new AttributeReader(reading, notes);
     return new GroupDocument(
         Optional.ofNullable(reader.displayName)
             .orElseThrow(() -> ScimFault.invalidValue("`displayName` is missing: send a text")),
         Optional.ofNullable(reader.externalId).filter(id -> !id.isBlank()),
+        new AttributeValues(attributes.read(reader.extensions, schema)),
         Optional.ofNullable(reader.members));
   }
 
   /** The group as one to be made. */
-  public GroupDraft draft() {
-    return new GroupDraft(displayName, externalId, AttributeValues.NONE, members.orElse(List.of()));
+  public GroupDraft draft(WriteRules rules) {
+    return new GroupDraft(
+        displayName, externalId, rules.created(attributes), members.orElse(List.of()));
   }
 
   /** What changes where a group is replaced by this one. */
-  public List<GroupChange> replacement(Reading reading) {
+  public List<GroupChange> replacement(WriteRules rules, Reading reading) {
     List<GroupChange> changes = new ArrayList<>();
     changes.add(new GroupChange.Rename(displayName));
     changes.add(new GroupChange.ChangeExternalId(externalId));
+    changes.add(new GroupChange.EditAttributes(current -> rules.replaced(current, attributes)));
     members
         .or(() -> reading.absentMembersMeanNone() ? Optional.of(List.of()) : Optional.empty())
         .map(GroupChange.ReplaceMembers::new)
@@ -61,12 +74,17 @@ public record GroupDocument(
     @Nullable String displayName;
     @Nullable String externalId;
     @Nullable List<String> members;
+    final ObjectNode extensions;
+
+    Reader(ObjectNode extensions) {
+      this.extensions = extensions;
+    }
 
     void take(String name, JsonNode value, Reading reading, RequestNotes notes) {
       switch (name.toLowerCase(Locale.ROOT)) {
         case "displayname" -> displayName = text("displayName", value);
         case "externalid" -> externalId = text("externalId", value);
-        case "members" -> members = MemberValues.read(value, reading).orElse(null);
+        case "members" -> members = MemberValues.read(value).orElse(List.of());
         case "schemas", "id", "meta" -> {}
         default -> reading.leaveOut(name, notes);
       }

@@ -1,6 +1,5 @@
 package dev.portcullis.scim.schema;
 
-import dev.portcullis.scim.dialect.Reading;
 import dev.portcullis.scim.message.ScimFault;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,12 +19,11 @@ public final class MemberValues {
   /**
    * Reads a list of members, or a single one; repeated values count once.
    *
-   * @return empty for null, if the dialect lets that pass
+   * @return empty for null
    * @throws ScimFault {@code invalidValue} if a member has no value or is not a user
    */
-  public static Optional<List<String>> read(JsonNode members, Reading reading) {
+  public static Optional<List<String>> read(JsonNode members) {
     if (members.isNull() || members.isMissingNode()) {
-      reading.passNullMembers();
       return Optional.empty();
     }
     if (!members.isArray() && !(members.isObject() && !members.isEmpty())) {
@@ -33,18 +31,18 @@ public final class MemberValues {
     }
     Set<String> values = new LinkedHashSet<>();
     if (members.isArray()) {
-      members.forEach(member -> values.add(value(member, reading)));
+      members.forEach(member -> values.add(value(member)));
     } else {
-      values.add(value(members, reading));
+      values.add(value(members));
     }
     return Optional.of(List.copyOf(values));
   }
 
-  private static String value(JsonNode sent, Reading reading) {
+  private static String value(JsonNode sent) {
     if (!(sent instanceof ObjectNode member)) {
       throw ScimFault.invalidValue("each of `members` must be an object with a `value`");
     }
-    requireUser(member, reading);
+    requireUser(member);
     return part(member, "value")
         .flatMap(JsonNode::stringValueOpt)
         .filter(value -> !value.isBlank())
@@ -53,11 +51,9 @@ public final class MemberValues {
                 "`members.value` must be a text: the id or externalId of a user"));
   }
 
-  private static void requireUser(ObjectNode member, Reading reading) {
+  private static void requireUser(ObjectNode member) {
     Optional<JsonNode> type = part(member, "type");
-    if (type.isEmpty()) {
-      reading.passMissingMemberType();
-    } else if (!USER.equalsIgnoreCase(type.get().asString(""))) {
+    if (type.isPresent() && !USER.equalsIgnoreCase(type.get().asString(""))) {
       throw ScimFault.invalidValue(
           "`members.type` must be `User`: groups within groups are not supported");
     }

@@ -2,7 +2,9 @@ package dev.portcullis.scim.schema;
 
 import com.unboundid.scim2.common.types.AttributeDefinition;
 import com.unboundid.scim2.common.types.SchemaResource;
+import dev.portcullis.attribute.AttributeValues;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,7 +30,8 @@ public record ResourceSchema(
   }
 
   ResourceSchema extendedBy(ResourceSchema extension) {
-    return new ResourceSchema(urn, definition, attributesByLowerName, List.of(extension));
+    List<ResourceSchema> all = Stream.concat(extensions.stream(), Stream.of(extension)).toList();
+    return new ResourceSchema(urn, definition, attributesByLowerName, all);
   }
 
   private static Map<String, AttributeDefinition> byLowerName(
@@ -47,8 +50,31 @@ public record ResourceSchema(
     return extensions.stream().filter(e -> e.urn().equalsIgnoreCase(urn)).findFirst();
   }
 
+  /**
+   * What a client sees of stored attributes: those of extensions that are declared no more are left
+   * out.
+   */
+  public Map<String, Object> shown(AttributeValues attributes) {
+    Map<String, Object> shown = new LinkedHashMap<>(attributes.asMap());
+    shown.keySet().removeIf(name -> attribute(name).isEmpty() && extension(name).isEmpty());
+    return shown;
+  }
+
+  /** The URNs of this schema and of those extensions that something is stored of. */
+  public List<String> urnsOf(AttributeValues attributes) {
+    Stream<String> extended =
+        extensions.stream().map(ResourceSchema::urn).filter(attributes.asMap()::containsKey);
+    return Stream.concat(Stream.of(urn), extended).toList();
+  }
+
+  /** The extension that a path means as a whole: its URN, perhaps with a colon behind it. */
+  public Optional<ResourceSchema> extensionAt(String path) {
+    return extension(path.endsWith(":") ? path.substring(0, path.length() - 1) : path);
+  }
+
   /** The sub-attribute of that name. */
-  static Optional<AttributeDefinition> subAttribute(AttributeDefinition attribute, String name) {
+  public static Optional<AttributeDefinition> subAttribute(
+      AttributeDefinition attribute, String name) {
     return Optional.ofNullable(attribute.getSubAttributes()).stream()
         .flatMap(Collection::stream)
         .filter(sub -> sub.getName().equalsIgnoreCase(name))

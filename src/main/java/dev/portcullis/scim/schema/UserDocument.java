@@ -36,13 +36,23 @@ public final class UserDocument {
     return new UserProfile(userName, externalId, active, new AttributeValues(attributes));
   }
 
-  /** A profile as JSON in which names are found without regard to case. */
-  public static ObjectNode write(UserProfile profile) {
+  /** The attributes of a profile as a whole user has them, in the schema's spelling. */
+  public static Map<String, Object> attributes(UserProfile profile) {
     Map<String, Object> attributes = new LinkedHashMap<>(profile.attributes().asMap());
     attributes.put(USER_NAME, profile.userName());
     profile.externalId().ifPresent(id -> attributes.put(EXTERNAL_ID, id));
     profile.active().ifPresent(active -> attributes.put(ACTIVE, active));
-    return JsonUtils.valueToNode(attributes);
+    return attributes;
+  }
+
+  /**
+   * The profile that the attributes of a user describe; they are checked as if they were sent.
+   *
+   * @throws ScimFault if they cannot be so
+   */
+  public static UserProfile read(
+      Map<String, Object> attributes, AttributeReader reader, ResourceSchema schema) {
+    return read(JsonUtils.<ObjectNode>valueToNode(attributes), reader, schema);
   }
 
   private static Optional<String> text(@Nullable Object value) {

@@ -5,7 +5,6 @@ import dev.portcullis.scim.dialect.Reading;
 import dev.portcullis.scim.message.RequestNotes;
 import dev.portcullis.scim.message.ScimFault;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 record ValueReader(Reading reading, RequestNotes notes) {
 
   /** The most values of a multi-valued attribute. */
-  private static final int MAX_VALUES = 1_000;
+  static final int MAX_VALUES = 1_000;
 
   private static final String PRIMARY = "primary";
 
@@ -49,7 +48,7 @@ record ValueReader(Reading reading, RequestNotes notes) {
     }
     return attribute.getType() == AttributeDefinition.Type.COMPLEX
         ? complex(attribute, name, value)
-        : Optional.of(simple(attribute.getType(), name, value));
+        : Optional.of(SimpleValue.read(attribute.getType(), name, value));
   }
 
   private Optional<Object> complex(AttributeDefinition attribute, String name, JsonNode value) {
@@ -73,45 +72,6 @@ record ValueReader(Reading reading, RequestNotes notes) {
       Optional<Object> read = read(part, parent + "." + part.getName(), value);
       AttributeReader.put(parts, part.getName(), read);
     }
-  }
-
-  private Object simple(AttributeDefinition.Type type, String name, JsonNode value) {
-    return switch (type) {
-      case BOOLEAN -> booleanOf(name, value);
-      case BINARY -> base64(name, text(name, value));
-      case INTEGER, DECIMAL -> number(name, value);
-      case STRING, REFERENCE, DATETIME, COMPLEX -> text(name, value);
-    };
-  }
-
-  private Object booleanOf(String name, JsonNode value) {
-    return value
-        .booleanValueOpt()
-        .or(() -> value.stringValueOpt().flatMap(reading::booleanIn))
-        .orElseThrow(() -> ScimFault.invalidValue("`" + name + "` must be true or false"));
-  }
-
-  private static String text(String name, JsonNode value) {
-    return value
-        .stringValueOpt()
-        .orElseThrow(() -> ScimFault.invalidValue("`" + name + "` must be a text"));
-  }
-
-  private static String base64(String name, String text) {
-    try {
-      // Certificates come with line breaks, which RFC 4648 leaves to the format around them.
-      byte[] _ = Base64.getDecoder().decode(text.replaceAll("\\s", ""));
-      return text;
-    } catch (IllegalArgumentException _) {
-      throw ScimFault.invalidValue("`" + name + "` must be encoded in base64");
-    }
-  }
-
-  private static Number number(String name, JsonNode value) {
-    if (!value.isNumber()) {
-      throw ScimFault.invalidValue("`" + name + "` must be a number");
-    }
-    return value.numberValue();
   }
 
   /** A pair of type and value should not come back twice (RFC 7643 §2.4). */

@@ -157,14 +157,17 @@ class GroupPatchTest {
     String operation =
         "{\"op\":\"replace\",\"value\":{\"displayName\":\"Eng\",\"colour\":\"red\"}}";
     assertThat(okta(operation)).containsExactly(new Rename("Eng"));
-    assertThat(notes.text()).hasValue("unknown attribute `colour` dropped");
-    assertThat(refused(Dialect.INTEROP, operation)).isEqualTo("noTarget");
+    assertThat(notes.text())
+        .hasValue(
+            "breaks interop: path-less PATCH, unknown attribute;"
+                + " unknown attribute `colour` dropped");
+    assertThat(refused(Dialect.INTEROP, operation)).isEqualTo("invalidSyntax");
   }
 
   @Test
   void interopWantsAPathAndAMembersType() {
     assertThat(refused(Dialect.INTEROP, "{\"op\":\"replace\",\"value\":{\"displayName\":\"E\"}}"))
-        .isEqualTo("noTarget");
+        .isEqualTo("invalidSyntax");
     assertThat(
             refused(
                 Dialect.INTEROP,
@@ -200,10 +203,10 @@ class GroupPatchTest {
         "{\"op\":\"replace\",\"path\":\"members[\",\"value\":\"red\"}|invalidPath",
         "{\"op\":\"replace\",\"path\":\"members..value\",\"value\":\"red\"}|invalidPath",
         "{\"op\":\"replace\",\"path\":7,\"value\":\"red\"}|invalidPath",
-        "{\"op\":\"remove\",\"path\":\"members[display eq \\\"a\\\"]\"}|invalidPath",
-        "{\"op\":\"remove\",\"path\":\"members[value ne \\\"a\\\"]\"}|invalidPath",
-        "{\"op\":\"remove\",\"path\":\"members[value eq 5]\"}|invalidPath",
-        "{\"op\":\"add\",\"path\":\"members[value eq \\\"a\\\"]\",\"value\":{\"value\":\"b\"}}|invalidPath",
+        "{\"op\":\"remove\",\"path\":\"members[value eq 5]\"}|invalidFilter",
+        "{\"op\":\"remove\",\"path\":\"members[colour eq \\\"a\\\"]\"}|invalidFilter",
+        "{\"op\":\"remove\",\"path\":\"members[type gt true]\"}|invalidFilter",
+        "{\"op\":\"add\",\"path\":\"members[value eq \\\"a\\\"]\",\"value\":{\"value\":\"b\"}}|mutability",
         "{\"op\":\"replace\",\"path\":\"members[value eq \\\"a\\\"].display\",\"value\":\"b\"}|mutability",
         "{\"op\":\"remove\"}|noTarget",
         "{\"op\":\"remove\",\"path\":\"displayName\"}|mutability",

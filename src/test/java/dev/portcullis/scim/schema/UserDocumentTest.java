@@ -14,6 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.node.ObjectNode;
 
 class UserDocumentTest {
 
@@ -23,10 +24,10 @@ class UserDocumentTest {
   private final RequestNotes notes = new RequestNotes();
 
   private UserProfile read(Dialect dialect, String json) {
-    return UserDocument.read(
-        Json.read(json),
-        new AttributeReader(Reading.of(dialect), notes),
-        ResourceSchemas.STANDARD.user());
+    ObjectNode user = Json.read(json);
+    ResourceSchema schema = ResourceSchemas.STANDARD.user();
+    new RequestRewrite(schema, Reading.of(dialect), notes).resource(user);
+    return UserDocument.read(user, new AttributeReader(Reading.of(dialect), notes), schema);
   }
 
   private ScimFault refused(Dialect dialect, String json) {
@@ -109,7 +110,9 @@ class UserDocumentTest {
     String json = "{\"userName\":\"a\",\"colour\":\"red\",\"name\":{\"nick\":\"x\"}}";
     assertThat(read(Dialect.OKTA, json)).isEqualTo(read(Dialect.OKTA, "{\"userName\":\"a\"}"));
     assertThat(notes.text())
-        .hasValue("unknown attribute `colour` dropped; unknown attribute `name.nick` dropped");
+        .hasValue(
+            "breaks interop: unknown attribute; unknown attribute `colour` dropped;"
+                + " unknown attribute `name.nick` dropped");
     assertThat(refused(Dialect.INTEROP, json).detail()).contains("`colour`");
   }
 
@@ -125,7 +128,7 @@ class UserDocumentTest {
                 .formatted(ENTERPRISE));
     assertThat(
             UserDocument.read(
-                UserDocument.write(user),
+                UserDocument.attributes(user),
                 new AttributeReader(Reading.of(Dialect.RFC), notes),
                 ResourceSchemas.STANDARD.user()))
         .isEqualTo(user);

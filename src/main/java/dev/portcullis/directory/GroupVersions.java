@@ -1,0 +1,95 @@
+package dev.portcullis.directory;
+
+import dev.portcullis.connection.Connection;
+import dev.portcullis.organization.Sql;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Counts a new version of groups whose shown members change because a user does: one who is
+ * deleted, or whose parked value becomes a person.
+ *
+ * <p>Groups are locked in the order of their ids and before the user, for a change of a group locks
+ * the group first and then the users that it names.
+ */
+@Component
+class GroupVersions {
+
+  private static final String SHOWING =
+      """
+      select w.group_id
+      from users u
+      join scim_words w
+        on w.organization_id = u.organization_id and w.user_id = u.user_id and w.member
+      join groups g
+        on g.organization_id = w.organization_id and g.group_id = w.group_id
+        and g.deleted_at is null and (g.complete_at is null or w.said_at >= g.complete_at)
+      where u.organization_id = ? and u.connection_id = ? and %s
+      order by w.group_id
+      """;
+
+  private static final String USER = SHOWING.formatted("u.user_id = ?");
+  private static final String PARKED =
+      SHOWING.formatted("u.external_id_key = ? and u.status = 'PARKED'");
+
+  private final JdbcClient jdbc;
+
+  GroupVersions(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Locks the groups that show a user, before the user is locked. */
+  void lockShowing(Connection connection, UUID userId) {
+    lock(connection, showing(USER, connection, userId));
+  }
+
+  /** Locks the groups that show a parked value, before whoever bears it is locked. */
+  void lockShowingParked(Connection connection, String externalId) {
+    lock(connection, showing(PARKED, connection, externalId));
+  }
+
+  private List<UUID> showing(String sql, Connection connection, Object who) {
+    return jdbc.sql(sql)
+        .params(connection.organizationId(), connection.id(), who)
+        .query((row, _) -> row.getObject("group_id", UUID.class))
+        .list();
+  }
+
+  /** One by one, for neither database promises the order in which one statement locks many. */
+  private void lock(Connection connection, List<UUID> groupIds) {
+    for (UUID groupId : groupIds) {
+      jdbc.sql("select group_id from groups where organization_id = ? and group_id = ? for update")
+          .params(connection.organizationId(), groupId)
+          .query(UUID.class)
+          .optional();
+    }
+  }
+
+  /**
+   * Counts a version of every group that shows a user now. A group that came to show the user since
+   * the others were locked is locked only here; should that end in a deadlock, the transaction runs
+   * again.
+   */
+  void count(Connection connection, UUID userId, Instant now) {
+    List<UUID> groupIds = showing(USER, connection, userId);
+    if (groupIds.isEmpty()) {
+      return;
+    }
+    jdbc.sql(
+            """
+            merge into groups g
+            using (
+              select * from unnest(cast(:organizations as uuid array), cast(:groups as uuid array))
+                as s(organization_id, group_id)) s
+            on g.organization_id = s.organization_id and g.group_id = s.group_id
+            when matched then update set version = g.version + 1, updated_at = :now
+            """)
+        .param("organizations", Sql.repeated("uuid", connection.organizationId(), groupIds))
+        .param("groups", Sql.array("uuid", groupIds))
+        .param("now", Sql.timestamp(now))
+        .update();
+  }
+}

@@ -1,0 +1,59 @@
+package dev.portcullis.directory.query;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A piece of SQL.
+ *
+ * @param text ours alone; what a client sent is in the parameters
+ * @param parameters of the question marks in the text, in their order
+ */
+public record SqlPart(String text, List<Object> parameters) {
+
+  static final SqlPart TRUE = of("1 = 1");
+  static final SqlPart FALSE = of("1 = 0");
+
+  public SqlPart {
+    parameters = List.copyOf(parameters);
+  }
+
+  /** A piece with its parameters. */
+  public static SqlPart of(String text, Object... parameters) {
+    return new SqlPart(text, List.of(parameters));
+  }
+
+  /** This and another behind it. */
+  public SqlPart then(SqlPart next) {
+    List<Object> all = new ArrayList<>(parameters);
+    all.addAll(next.parameters);
+    return new SqlPart(text + next.text, all);
+  }
+
+  /** This and another piece behind it. */
+  public SqlPart then(String more, Object... moreParameters) {
+    return then(of(more, moreParameters));
+  }
+
+  /** True where each of these conditions is. */
+  static SqlPart all(List<SqlPart> conditions) {
+    return conditions.isEmpty() ? TRUE : joined(" and ", conditions);
+  }
+
+  /** True where one of these conditions is. */
+  static SqlPart any(List<SqlPart> conditions) {
+    return conditions.isEmpty() ? FALSE : joined(" or ", conditions);
+  }
+
+  /** True where this condition is false or, for want of a value, unknown. */
+  SqlPart negated() {
+    return of("((").then(this).then(") is not true)");
+  }
+
+  static SqlPart joined(String gap, List<SqlPart> parts) {
+    String text =
+        parts.stream().map(SqlPart::text).collect(Collectors.joining(")" + gap + "(", "((", "))"));
+    return new SqlPart(text, parts.stream().flatMap(part -> part.parameters.stream()).toList());
+  }
+}
