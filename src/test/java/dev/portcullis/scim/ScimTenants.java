@@ -9,18 +9,18 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** One organization for each database, in which every test has a connection of its own. */
-final class ScimTenants {
+public final class ScimTenants {
 
   private static final Map<TestDatabase, Tenant> TENANTS = new EnumMap<>(TestDatabase.class);
   private static final AtomicInteger CONNECTIONS = new AtomicInteger();
 
   private ScimTenants() {}
 
-  static synchronized Tenant tenant(TestDatabase database) {
+  public static synchronized Tenant tenant(TestDatabase database) {
     return TENANTS.computeIfAbsent(database, d -> PortcullisServer.on(d).tenant());
   }
 
-  static TestConnection connection(TestDatabase database) {
+  public static TestConnection connection(TestDatabase database) {
     return connection(database, "");
   }
 
@@ -29,7 +29,7 @@ final class ScimTenants {
    *
    * @param more further JSON members, each with a leading comma
    */
-  static TestConnection connection(TestDatabase database, String more) {
+  public static TestConnection connection(TestDatabase database, String more) {
     String name = "okta-" + CONNECTIONS.incrementAndGet();
     return tenant(database).connection(name, "https://acme.okta.example", more);
   }

@@ -3,6 +3,7 @@ package dev.portcullis.testing;
 import dev.portcullis.Portcullis;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.util.EnumMap;
@@ -48,7 +49,7 @@ public final class PortcullisServer {
       application.setRegisterShutdownHook(true);
       return new PortcullisServer(
           application.run(
-              "--server.port=0",
+              "--server.port=" + freePort(),
               "--portcullis.home=" + Files.createTempDirectory("portcullis-home"),
               "--portcullis.master-key=a master key that only the tests know",
               "--portcullis.client-id=" + OPERATOR_ID,
@@ -59,6 +60,13 @@ public final class PortcullisServer {
               "--logging.level.root=warn"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Chosen before the start, so that the addresses that the server shows lead to it. */
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
     }
   }
 
