@@ -63,34 +63,33 @@ final class SchemaReview {
     if (schema.attributes().isEmpty()) {
       problems.add("`attributes` must have at least one attribute");
     }
-    all("attributes", schema.attributes());
-    for (AttributeDefinition attribute : schema.attributes()) {
-      AttributeReview.of("attributes." + attribute.name(), attribute, problems::add);
-      String parts = "attributes." + attribute.name() + ".subAttributes";
-      all(parts, attribute.subAttributes());
-      for (AttributeDefinition part : attribute.subAttributes()) {
-        AttributeReview.ofPart(parts + "." + part.name(), part, attribute, problems::add);
+    List<AttributeDefinition> attributes = fewEnough("attributes", schema.attributes());
+    for (int i = 0; i < attributes.size(); i++) {
+      AttributeDefinition attribute = attributes.get(i);
+      AttributeReview.of("attributes." + i, attribute, problems::add);
+      String where = "attributes." + i + ".subAttributes";
+      List<AttributeDefinition> parts = fewEnough(where, attribute.subAttributes());
+      for (int j = 0; j < parts.size(); j++) {
+        AttributeReview.ofPart(where + "." + j, parts.get(j), attribute, problems::add);
       }
     }
   }
 
-  private void all(String where, List<AttributeDefinition> attributes) {
+  /** What may be looked at one by one: nothing where there are too many. */
+  private List<AttributeDefinition> fewEnough(String where, List<AttributeDefinition> attributes) {
     if (attributes.size() > AttributeSchema.MAX_ATTRIBUTES) {
       problems.add(
           "`" + where + "` must have at most " + AttributeSchema.MAX_ATTRIBUTES + " attributes");
+      return List.of();
     }
     Set<String> names = new HashSet<>();
-    attributes.stream()
-        .map(AttributeDefinition::name)
-        .filter(name -> !names.add(name.toLowerCase(Locale.ROOT)))
-        .forEach(name ->
-            problems.add(
-                "`"
-                    + where
-                    + "` has two attributes of the name `"
-                    + name
-                    + "`; case is no"
-                    + " difference"));
+    for (int i = 0; i < attributes.size(); i++) {
+      if (!names.add(attributes.get(i).name().toLowerCase(Locale.ROOT))) {
+        problems.add(
+            "`" + where + "." + i + "` has the name of one before it; case is no difference");
+      }
+    }
+    return attributes;
   }
 
   static boolean isDescription(String text) {

@@ -60,9 +60,11 @@ class DiscoveryTest {
     assertThat(config.getPatch().isSupported()).isTrue();
     assertThat(config.getFilter().isSupported()).isTrue();
     assertThat(config.getFilter().getMaxResults()).isEqualTo(200);
-    assertThat(config.getBulk().isSupported()).isFalse();
-    assertThat(config.getSort().isSupported()).isFalse();
-    assertThat(config.getEtag().isSupported()).isFalse();
+    assertThat(config.getBulk().isSupported()).isTrue();
+    assertThat(config.getBulk().getMaxOperations()).isEqualTo(1000);
+    assertThat(config.getBulk().getMaxPayloadSize()).isEqualTo(1_048_576);
+    assertThat(config.getSort().isSupported()).isTrue();
+    assertThat(config.getEtag().isSupported()).isTrue();
     assertThat(config.getChangePassword().isSupported()).isFalse();
   }
 }
