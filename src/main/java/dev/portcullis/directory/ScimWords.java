@@ -24,6 +24,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ScimWords {
 
+  /** From how many words on a plan made for a small table costs more than planning anew. */
+  private static final int MANY = 100;
+
   private final JdbcClient jdbc;
 
   ScimWords(JdbcClient jdbc) {
@@ -132,6 +135,9 @@ class ScimWords {
 
   /** Writes SCIM's words on users of a group: one statement, whatever the group's size. */
   void say(Group group, Map<UUID, Boolean> words, Instant at, String traceId) {
+    if (words.size() > MANY) {
+      planAnew();
+    }
     jdbc.sql(
             """
             merge into scim_words w
@@ -151,6 +157,17 @@ class ScimWords {
         .param("at", Sql.timestamp(at))
         .param("trace", traceId)
         .update();
+  }
+
+  /**
+   * Lets PostgreSQL plan the checks of foreign keys by how large the table of users is now. A
+   * session that once saw it small keeps reading all of it for every row, until statistics are
+   * gathered.
+   */
+  private void planAnew() {
+    jdbc.sql("select set_config('plan_cache_mode', 'force_custom_plan', true)")
+        .query(String.class)
+        .single();
   }
 
   /** Takes back every word on a user: the person is another, or begins anew. */

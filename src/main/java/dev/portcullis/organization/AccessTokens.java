@@ -1,14 +1,6 @@
 package dev.portcullis.organization;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JOSEObjectType;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.RSASSASigner;
-import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
-import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,9 +12,9 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /**
- * Issues and checks the access tokens of API clients and of people who signed in: JWTs of type
- * {@code at+jwt} (RFC 9068), signed with RS256, good for {@linkplain #LIFETIME three hours} or
- * {@linkplain #PERSON_LIFETIME one}. A person's names the connection too.
+ * Issues and checks the access tokens of API clients and of people who signed in: JWTs that are
+ * good for {@linkplain #LIFETIME three hours} or {@linkplain #PERSON_LIFETIME one}. A person's
+ * names the connection too.
  *
  * <p>A client has one live token: asking again before it expires answers the same token with the
  * time that is left, as Port does. RS256 is deterministic, so the token is signed again from the
@@ -36,11 +28,6 @@ public class AccessTokens {
   static final Duration PERSON_LIFETIME = Duration.ofHours(1);
   static final Duration RENEWAL = Duration.ofMinutes(10);
 
-  private static final JOSEObjectType TYPE = new JOSEObjectType("at+jwt");
-
-  /** The text {@code {"} in Base64. */
-  private static final String START_OF_AN_OBJECT = "eyJ";
-
   private static final String ORGANIZATION = "org";
   private static final String EPOCH = "epoch";
 
@@ -48,7 +35,7 @@ public class AccessTokens {
   private static final String CONNECTION = "conn";
 
   private final ApiClients clients;
-  private final SigningKeys keys;
+  private final TokenSignatures signatures;
   private final PasswordEncoder secretHashes;
   private final PublicAddresses addresses;
   private final Clock clock;
@@ -56,12 +43,12 @@ public class AccessTokens {
 
   AccessTokens(
       ApiClients clients,
-      SigningKeys keys,
+      TokenSignatures signatures,
       PasswordEncoder secretHashes,
       PublicAddresses addresses,
       Clock clock) {
     this.clients = clients;
-    this.keys = keys;
+    this.signatures = signatures;
     this.secretHashes = secretHashes;
     this.addresses = addresses;
     this.clock = clock;
@@ -99,7 +86,7 @@ public class AccessTokens {
   }
 
   private String signed(ApiClient client, Instant issuedAt) {
-    return signed(
+    return signatures.signed(
         claims(client.organizationId(), issuedAt, LIFETIME)
             .subject(client.clientId())
             .claim(EPOCH, client.credentialEpoch())
@@ -109,7 +96,7 @@ public class AccessTokens {
   /** A new token of a person who signed in, good for {@linkplain #PERSON_LIFETIME one hour}. */
   public String issue(UUID organizationId, Actor.Person person) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-    return signed(
+    return signatures.signed(
         claims(organizationId, now, PERSON_LIFETIME)
             .subject(person.userId().toString())
             .claim(EPOCH, person.credentialEpoch())
@@ -125,21 +112,6 @@ public class AccessTokens {
         .expirationTime(Date.from(issuedAt.plus(lifetime)));
   }
 
-  private String signed(JWTClaimsSet claims) {
-    JWSHeader header =
-        new JWSHeader.Builder(JWSAlgorithm.RS256)
-            .type(TYPE)
-            .keyID(keys.current().getKeyID())
-            .build();
-    SignedJWT token = new SignedJWT(header, claims);
-    try {
-      token.sign(new RSASSASigner(keys.current()));
-    } catch (JOSEException e) {
-      throw new IllegalStateException("an access token could not be signed", e);
-    }
-    return token.serialize();
-  }
-
   /**
    * The actor behind an access token, with the organization that bounds it; empty if the token is
    * malformed, not ours, expired, or of a client or secret that is no more. A {@link Actor.Person}
@@ -148,7 +120,8 @@ public class AccessTokens {
    * @param traceId of the request that brought the token
    */
   public Optional<Caller> caller(String accessToken, String traceId) {
-    return verified(accessToken)
+    return signatures
+        .verified(accessToken)
         .flatMap(claims ->
             claims.getClaim(CONNECTION) == null
                 ? live(claims, traceId)
@@ -160,30 +133,6 @@ public class AccessTokens {
         UUID.fromString(claims.getSubject()),
         UUID.fromString((String) claims.getClaim(CONNECTION)),
         epochOf(claims));
-  }
-
-  private Optional<JWTClaimsSet> verified(String accessToken) {
-    // The parser does not survive a header that is the JSON text `null`.
-    if (!accessToken.startsWith(START_OF_AN_OBJECT)) {
-      return Optional.empty();
-    }
-    try {
-      SignedJWT token = SignedJWT.parse(accessToken);
-      JWSHeader header = token.getHeader();
-      boolean ours =
-          JWSAlgorithm.RS256.equals(header.getAlgorithm())
-              && TYPE.equals(header.getType())
-              && keys.current().getKeyID().equals(header.getKeyID())
-              && token.verify(new RSASSAVerifier(keys.current()));
-      if (!ours) {
-        return Optional.empty();
-      }
-      JWTClaimsSet claims = token.getJWTClaimsSet();
-      boolean current = clock.instant().isBefore(claims.getExpirationTime().toInstant());
-      return Optional.of(claims).filter(_ -> current);
-    } catch (ParseException | JOSEException e) {
-      return Optional.empty();
-    }
   }
 
   private Optional<Caller> live(JWTClaimsSet claims, String traceId) {

@@ -57,6 +57,15 @@ public final class Sql {
     return new SqlArrayValue(type, values.toArray());
   }
 
+  /**
+   * Stands on H2, which has no such settings, for PostgreSQL's function of that name.
+   *
+   * @return the value
+   */
+  public static String setConfig(String name, String value, boolean untilTransactionEnds) {
+    return value;
+  }
+
   /** The same value as often as there are others. */
   public static SqlArrayValue repeated(String type, Object value, Collection<?> others) {
     return array(type, Collections.nCopies(others.size(), value));

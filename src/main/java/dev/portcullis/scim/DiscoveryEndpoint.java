@@ -91,7 +91,7 @@ class DiscoveryEndpoint {
 
   /** RFC 7644 §4: a filter on discovery is answered with 403. */
   private static void refuseFilter(ScimRequest request) {
-    if (request.filter().isPresent()) {
+    if (request.query().filter().isPresent()) {
       throw ScimFault.of(
           HttpServletResponse.SC_FORBIDDEN, "discovery cannot be filtered: leave `filter` out");
     }

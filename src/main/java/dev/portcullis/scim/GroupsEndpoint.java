@@ -1,25 +1,14 @@
 package dev.portcullis.scim;
 
-import dev.portcullis.attribute.DirectoryQuery;
-import dev.portcullis.attribute.Page;
-import dev.portcullis.attribute.Sorting;
-import dev.portcullis.attribute.Window;
 import dev.portcullis.directory.Directory;
-import dev.portcullis.directory.DirectoryResource;
 import dev.portcullis.directory.Group;
 import dev.portcullis.directory.GroupChange;
 import dev.portcullis.directory.GroupDelta;
 import dev.portcullis.directory.GroupDraft;
 import dev.portcullis.directory.GroupOutcome;
-import dev.portcullis.directory.Member;
-import dev.portcullis.directory.Search;
 import dev.portcullis.scim.dialect.InteropRule;
-import dev.portcullis.scim.filter.FilterBinder;
-import dev.portcullis.scim.filter.FilterParser;
 import dev.portcullis.scim.message.ScimFault;
-import dev.portcullis.scim.schema.ResourceSchema;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.http.ResponseEntity;
@@ -38,9 +27,11 @@ import org.springframework.web.bind.annotation.RestController;
 class GroupsEndpoint {
 
   private final Directory directory;
+  private final GroupRepresentations representations;
 
-  GroupsEndpoint(Directory directory) {
+  GroupsEndpoint(Directory directory, GroupRepresentations representations) {
     this.directory = directory;
+    this.representations = representations;
   }
 
   @PostMapping
@@ -52,18 +43,6 @@ class GroupsEndpoint {
         request,
         projection,
         made -> stored(made, request, projection));
-  }
-
-  @GetMapping
-  ResponseEntity<Object> list(ScimRequest request) {
-    Projection projection = request.projection(request.schemas().group());
-    Window window = request.window();
-    Search search =
-        Search.ofGroups(query(request), Sorting.BY_ID, request.locations().of(ScimPaths.ROOT));
-    Page<DirectoryResource> page = directory.search(request.connection(), search, window);
-    List<Group> groups = page.elements().stream().map(Group.class::cast).toList();
-    List<?> shown = shown(groups, request, projection);
-    return ScimResponses.list(page.total(), window.startIndex(), shown);
   }
 
   @GetMapping("/{id}")
@@ -116,15 +95,6 @@ class GroupsEndpoint {
         group -> ScimResponses.noContent(group.version()));
   }
 
-  private static DirectoryQuery query(ScimRequest request) {
-    ResourceSchema schema = request.schemas().group();
-    return request
-        .filter()
-        .map(FilterParser::filter)
-        .map(filter -> FilterBinder.query(filter, schema, List.of(schema)))
-        .orElseGet(DirectoryQuery.All::new);
-  }
-
   private ResponseEntity<Object> answer(
       GroupOutcome outcome,
       ScimRequest request,
@@ -134,7 +104,7 @@ class GroupsEndpoint {
       case GroupOutcome.Created(Group group, GroupDelta delta) -> {
         request.noteParked(delta.parked());
         yield ScimResponses.created(
-            shown(group, request, projection),
+            representations.of(group, request, projection),
             request.locations().group(group.id()),
             group.version());
       }
@@ -157,24 +127,8 @@ class GroupsEndpoint {
 
   private ResponseEntity<Object> stored(Group group, ScimRequest request, Projection projection) {
     return ScimResponses.ok(
-        shown(group, request, projection), request.locations().group(group.id()), group.version());
-  }
-
-  private Object shown(Group group, ScimRequest request, Projection projection) {
-    return shown(List.of(group), request, projection).getFirst();
-  }
-
-  /** Members are read for all groups at once, and not at all where nobody would see them. */
-  private List<Map<String, Object>> shown(
-      List<Group> groups, ScimRequest request, Projection projection) {
-    Map<UUID, List<Member>> members =
-        groups.isEmpty() || !projection.shows("members")
-            ? Map.of()
-            : directory.membersOf(request.connection(), groups.stream().map(Group::id).toList());
-    return groups.stream()
-        .map(group ->
-            GroupRepresentation.of(group, members.getOrDefault(group.id(), List.of()), request))
-        .map(projection::of)
-        .toList();
+        representations.of(group, request, projection),
+        request.locations().group(group.id()),
+        group.version());
   }
 }

@@ -1,126 +1,112 @@
 package dev.portcullis.scim;
 
+import com.unboundid.scim2.common.types.AttributeDefinition;
+import com.unboundid.scim2.common.types.AttributeDefinition.Returned;
 import dev.portcullis.scim.message.ScimFault;
 import dev.portcullis.scim.schema.ResourceSchema;
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.function.Function;
 
 /**
- * Which attributes a client wants to see, by {@code attributes} and {@code excludedAttributes} (RFC
- * 7644 §3.9). Names that no schema defines select nothing; {@code id} and {@code schemas} are
- * always there.
- *
- * @param wanted paths of lower-case names, such as {@code name, givenname}; all if empty
+ * Which attributes a client sees: those that it wants by {@code attributes} or {@code
+ * excludedAttributes} (RFC 7644 §3.9), within what the definitions allow (RFC 7643 §7). What is
+ * returned always stays, what is returned never does not appear, and what is returned on request
+ * must be named. Names that no schema defines select nothing.
  */
-record Projection(Set<List<String>> wanted, Set<List<String>> excluded) {
+record Projection(ResourceSchema schema, AttributeSelection selection) {
 
-  private static final int MAX_NAMES = 200;
-  private static final Set<String> ALWAYS = Set.of("id", "schemas");
-
+  /**
+   * Reads the two parameters.
+   *
+   * @throws ScimFault {@code invalidValue} if both are there, or have too many names
+   */
   static Projection of(
       Optional<String> attributes, Optional<String> excludedAttributes, ResourceSchema schema) {
-    return new Projection(
-        paths("attributes", attributes, schema),
-        paths("excludedAttributes", excludedAttributes, schema));
-  }
-
-  private static Set<List<String>> paths(
-      String parameter, Optional<String> names, ResourceSchema schema) {
-    List<String> single =
-        names.stream()
-            .flatMap(text -> Arrays.stream(text.split(",", MAX_NAMES + 1)))
-            .map(name -> name.strip().toLowerCase(Locale.ROOT))
-            .filter(name -> !name.isEmpty())
-            .toList();
-    if (single.size() > MAX_NAMES) {
-      throw ScimFault.invalidValue("`" + parameter + "` must have at most " + MAX_NAMES + " names");
+    var named = AttributeNames.paths("attributes", attributes, schema);
+    var excluded = AttributeNames.paths("excludedAttributes", excludedAttributes, schema);
+    if (!named.isEmpty() && !excluded.isEmpty()) {
+      throw ScimFault.invalidValue(
+          "`attributes` and `excludedAttributes` exclude each other: leave one of them out");
     }
-    return single.stream().map(name -> path(name, schema)).collect(Collectors.toSet());
-  }
-
-  private static List<String> path(String name, ResourceSchema schema) {
-    for (ResourceSchema extension : schema.extensions()) {
-      String urn = extension.urn().toLowerCase(Locale.ROOT);
-      if (name.equals(urn)) {
-        return List.of(urn);
-      }
-      if (name.startsWith(urn + ":")) {
-        return Stream.concat(Stream.of(urn), parts(name.substring(urn.length() + 1))).toList();
-      }
-    }
-    String prefix = schema.urn().toLowerCase(Locale.ROOT) + ":";
-    return parts(name.startsWith(prefix) ? name.substring(prefix.length()) : name).toList();
-  }
-
-  private static Stream<String> parts(String name) {
-    return Arrays.stream(name.split("\\.", -1));
+    return new Projection(schema, new AttributeSelection(named.isEmpty(), named, excluded));
   }
 
   /** Whether the client names the attributes that it wants. */
   boolean isSelective() {
-    return !wanted.isEmpty();
+    return !selection.byDefault();
   }
 
   /** Whether an attribute is shown, so that what it needs must be read. */
   boolean shows(String attribute) {
-    String name = attribute.toLowerCase(Locale.ROOT);
-    return (wanted.isEmpty() || wanted.stream().anyMatch(path -> path.getFirst().equals(name)))
-        && !excluded.contains(List.of(name));
+    return selection.shows(attribute, returned(schema.attribute(attribute)));
   }
 
   /** The resource with what is wanted of it. */
   Map<String, Object> of(Map<String, Object> resource) {
     Map<String, Object> shown = new LinkedHashMap<>();
-    resource.forEach((name, value) -> {
-      if (ALWAYS.contains(name)) {
-        shown.put(name, value);
-      } else if (shows(name)) {
-        part(value, below(wanted, name), below(excluded, name))
-            .ifPresent(part -> shown.put(name, part));
-      }
-    });
+    resource.forEach((name, value) ->
+        schema
+            .extension(name)
+            .map(extension -> extension(extension, value))
+            .orElseGet(() -> part(selection, name, value, schema::attribute))
+            .ifPresent(part -> shown.put(name, part)));
     return shown;
   }
 
-  /** What is said of the parts of an attribute; an empty path says: all of it. */
-  private static Set<List<String>> below(Set<List<String>> paths, String name) {
-    return paths.stream()
-        .filter(path -> path.getFirst().equals(name.toLowerCase(Locale.ROOT)))
-        .map(path -> path.subList(1, path.size()))
-        .collect(Collectors.toSet());
+  /** An extension is there if something of it is. */
+  private Optional<Object> extension(ResourceSchema extension, Object value) {
+    return within(selection.below(extension.urn()), value, extension::attribute);
   }
 
   private static Optional<Object> part(
-      Object value, Set<List<String>> wanted, Set<List<String>> excluded) {
-    boolean whole = wanted.isEmpty() || wanted.contains(List.of());
-    Projection inner = new Projection(whole ? Set.of() : wanted, excluded);
-    return whole && excluded.isEmpty() ? Optional.of(value) : inner.within(value);
+      AttributeSelection selection,
+      String name,
+      Object value,
+      Function<String, Optional<AttributeDefinition>> definitions) {
+    Optional<AttributeDefinition> definition = definitions.apply(name);
+    Returned returned = returned(definition);
+    if (!selection.shows(name, returned)) {
+      return Optional.empty();
+    }
+    Collection<AttributeDefinition> parts =
+        definition.map(AttributeDefinition::getSubAttributes).orElse(List.of());
+    AttributeSelection below =
+        returned == Returned.ALWAYS ? AttributeSelection.SILENT : selection.below(name);
+    boolean whole =
+        below.isSilent() && parts.stream().allMatch(sub -> sub.getReturned() == Returned.DEFAULT);
+    return whole
+        ? Optional.of(value)
+        : within(
+            below, value, sub -> definition.flatMap(of -> ResourceSchema.subAttribute(of, sub)));
   }
 
-  private Optional<Object> within(Object value) {
+  private static Optional<Object> within(
+      AttributeSelection selection,
+      Object value,
+      Function<String, Optional<AttributeDefinition>> definitions) {
     return switch (value) {
       case Map<?, ?> map -> {
         Map<Object, Object> parts = new LinkedHashMap<>();
-        map.forEach((name, part) -> {
-          if (shows((String) name)) {
-            part(part, below(wanted, (String) name), below(excluded, (String) name))
-                .ifPresent(shown -> parts.put(name, shown));
-          }
-        });
+        map.forEach((name, part) ->
+            part(selection, (String) name, part, definitions)
+                .ifPresent(shown -> parts.put(name, shown)));
         yield parts.isEmpty() ? Optional.empty() : Optional.of(parts);
       }
+      case List<?> list when list.isEmpty() -> Optional.of(list);
       case List<?> list -> {
-        List<?> elements = list.stream().flatMap(e -> within(e).stream()).toList();
+        List<?> elements =
+            list.stream().flatMap(e -> within(selection, e, definitions).stream()).toList();
         yield elements.isEmpty() ? Optional.empty() : Optional.of(elements);
       }
-      default -> wanted.isEmpty() ? Optional.of(value) : Optional.empty();
+      default -> selection.byDefault() ? Optional.of(value) : Optional.empty();
     };
+  }
+
+  private static Returned returned(Optional<AttributeDefinition> definition) {
+    return definition.map(AttributeDefinition::getReturned).orElse(Returned.DEFAULT);
   }
 }

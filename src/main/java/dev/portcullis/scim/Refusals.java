@@ -32,6 +32,29 @@ final class Refusals {
             + " it again, or leave the condition out");
   }
 
+  /** RFC 9865 §2.1. */
+  static ScimFault invalidCursor() {
+    return ScimFault.invalidCursor(
+        "`cursor` is not one that this query gave: send `nextCursor` as it was, with the same"
+            + " filter and order, or begin again with an empty one");
+  }
+
+  /** RFC 9865 §2.1. */
+  static ScimFault expiredCursor() {
+    return ScimFault.expiredCursor(
+        "`cursor` has expired: begin again with an empty one, and fetch each page soon after the"
+            + " one before");
+  }
+
+  /** RFC 7644 §3.12, {@code tooMany}. */
+  static ScimFault tooMany(int limit) {
+    return ScimFault.tooMany(
+        "more than "
+            + limit
+            + " resources match, too many to be sorted for a walk by `cursor`: leave `sortBy` out,"
+            + " or narrow `filter`");
+  }
+
   static ScimFault taken(String attribute) {
     return ScimFault.uniqueness(
         "another user of this connection has this `"

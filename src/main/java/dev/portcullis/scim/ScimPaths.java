@@ -14,6 +14,9 @@ final class ScimPaths {
   static final String RESOURCE_TYPES = ROOT + "/ResourceTypes";
   static final String SCHEMAS = ROOT + "/Schemas";
 
+  /** Behind the root and each collection: a search by a message (RFC 7644 §3.4.3). */
+  static final String SEARCH = "/.search";
+
   private ScimPaths() {}
 
   /** Whether a request is for this edge. */

@@ -1,6 +1,5 @@
 package dev.portcullis.scim;
 
-import dev.portcullis.attribute.Window;
 import dev.portcullis.connection.Connection;
 import dev.portcullis.connection.ScimCredentials;
 import dev.portcullis.directory.Precondition;
@@ -11,12 +10,10 @@ import dev.portcullis.scim.message.BulkMessage;
 import dev.portcullis.scim.message.MessageSchemas;
 import dev.portcullis.scim.message.PatchMessage;
 import dev.portcullis.scim.message.RequestNotes;
-import dev.portcullis.scim.message.ScimFault;
 import dev.portcullis.scim.schema.AttributeReader;
 import dev.portcullis.scim.schema.RequestRewrite;
 import dev.portcullis.scim.schema.ResourceSchema;
 import dev.portcullis.scim.schema.ResourceSchemas;
-import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -38,7 +35,6 @@ record ScimRequest(
   /** The most resources on a page of which the client does not say how long it should be. */
   static final int DEFAULT_COUNT = 100;
 
-  private static final Pattern INTEGER = Pattern.compile("[+-]?\\d{1,30}");
   private static final Pattern UUID_TEXT =
       Pattern.compile("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
@@ -89,7 +85,8 @@ record ScimRequest(
     }
   }
 
-  private ObjectNode body() {
+  /** The body, whatever it says. */
+  ObjectNode body() {
     return source.body();
   }
 
@@ -97,29 +94,9 @@ record ScimRequest(
     return Projection.of(parameter("attributes"), parameter("excludedAttributes"), schema);
   }
 
-  Optional<String> filter() {
-    return parameter("filter");
-  }
-
-  /** Odd values mean the nearest sensible one (RFC 7644 §3.4.2.4). */
-  Window window() {
-    long startIndex = Math.clamp(number("startIndex", 1), 1, Integer.MAX_VALUE);
-    int count = Math.clamp(number("count", DEFAULT_COUNT), 0, MAX_COUNT);
-    return new Window(startIndex, count);
-  }
-
-  private long number(String name, long absent) {
-    Optional<String> text = parameter(name);
-    if (text.isEmpty()) {
-      return absent;
-    }
-    if (!INTEGER.matcher(text.get()).matches()) {
-      throw ScimFault.invalidValue("`" + name + "` must be an integer");
-    }
-    return new BigInteger(text.get())
-        .max(BigInteger.valueOf(Integer.MIN_VALUE))
-        .min(BigInteger.valueOf(Integer.MAX_VALUE))
-        .longValue();
+  /** What a search says of its results. */
+  QueryParameters query() {
+    return new QueryParameters(source);
   }
 
   /** The same client's request with other parts. */

@@ -1,8 +1,10 @@
 package dev.portcullis.scim;
 
 import java.net.URI;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -51,15 +53,24 @@ final class ScimResponses {
 
   /** A page of resources; {@code itemsPerPage} is what is really there (RFC 7644 §3.4.2). */
   static ResponseEntity<Object> list(long total, long startIndex, List<?> resources) {
-    return ResponseEntity.ok()
-        .contentType(SCIM_JSON)
-        .body(
-            Map.of(
-                "schemas", List.of(LIST),
-                "totalResults", total,
-                "startIndex", startIndex,
-                "itemsPerPage", resources.size(),
-                "Resources", resources));
+    return list(total, Map.of("startIndex", startIndex), resources);
+  }
+
+  /** A part of a walk by cursor (RFC 9865 §2); the last one has no {@code nextCursor}. */
+  static ResponseEntity<Object> walk(long total, Optional<String> next, List<?> resources) {
+    Map<String, Object> where = new LinkedHashMap<>();
+    next.ifPresent(cursor -> where.put("nextCursor", cursor));
+    return list(total, where, resources);
+  }
+
+  private static ResponseEntity<Object> list(long total, Map<String, ?> where, List<?> resources) {
+    Map<String, Object> message = new LinkedHashMap<>();
+    message.put("schemas", List.of(LIST));
+    message.put("totalResults", total);
+    message.putAll(where);
+    message.put("itemsPerPage", resources.size());
+    message.put("Resources", resources);
+    return ResponseEntity.ok().contentType(SCIM_JSON).body(message);
   }
 
   /** How the operations of a bulk request ended (RFC 7644 §3.7). */

@@ -13,19 +13,22 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class UnservedEndpoint {
 
-  @RequestMapping({
-    ScimPaths.ROOT + "/.search",
-    ScimPaths.USERS + "/.search",
-    ScimPaths.GROUPS + "/.search"
-  })
-  Object notImplemented() {
-    throw ScimFault.of(
-        HttpServletResponse.SC_NOT_IMPLEMENTED,
-        "this is not supported, as /ServiceProviderConfig says: search with GET and a filter");
-  }
-
   @RequestMapping(ScimPaths.BULK)
   Object notForBulk() {
+    throw methodNotAllowed(OptionsEndpoint.BULK);
+  }
+
+  @RequestMapping({ScimPaths.ROOT, ScimPaths.ROOT + "/"})
+  Object notForTheRoot() {
+    throw methodNotAllowed(OptionsEndpoint.READ_ONLY);
+  }
+
+  @RequestMapping({
+    ScimPaths.ROOT + ScimPaths.SEARCH,
+    ScimPaths.USERS + ScimPaths.SEARCH,
+    ScimPaths.GROUPS + ScimPaths.SEARCH
+  })
+  Object notForSearches() {
     throw methodNotAllowed(OptionsEndpoint.BULK);
   }
 

@@ -1,21 +1,11 @@
 package dev.portcullis.scim;
 
-import dev.portcullis.attribute.DirectoryQuery;
-import dev.portcullis.attribute.Page;
-import dev.portcullis.attribute.Sorting;
-import dev.portcullis.attribute.Window;
 import dev.portcullis.directory.Directory;
-import dev.portcullis.directory.DirectoryResource;
-import dev.portcullis.directory.Search;
 import dev.portcullis.directory.User;
 import dev.portcullis.directory.UserEdit;
 import dev.portcullis.directory.UserOutcome;
 import dev.portcullis.directory.UserProfile;
-import dev.portcullis.scim.filter.FilterBinder;
-import dev.portcullis.scim.filter.FilterParser;
 import dev.portcullis.scim.message.ScimFault;
-import dev.portcullis.scim.schema.ResourceSchema;
-import java.util.List;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -48,18 +38,6 @@ class UsersEndpoint {
         directory.createUser(request.caller(), request.connection(), profile), request, projection);
   }
 
-  @GetMapping
-  ResponseEntity<Object> list(ScimRequest request) {
-    Projection projection = request.projection(request.schemas().user());
-    Window window = request.window();
-    Search search =
-        Search.ofUsers(query(request), Sorting.BY_ID, request.locations().of(ScimPaths.ROOT));
-    Page<DirectoryResource> page = directory.search(request.connection(), search, window);
-    List<User> users = page.elements().stream().map(User.class::cast).toList();
-    List<?> shown = representations.of(users, request, projection);
-    return ScimResponses.list(page.total(), window.startIndex(), shown);
-  }
-
   @GetMapping("/{id}")
   ResponseEntity<Object> read(ScimRequest request, @PathVariable String id) {
     Projection projection = request.projection(request.schemas().user());
@@ -90,15 +68,6 @@ class UsersEndpoint {
             request.caller(), request.connection(), userId, request.precondition()),
         request,
         request.projection(request.schemas().user()));
-  }
-
-  private static DirectoryQuery query(ScimRequest request) {
-    ResourceSchema schema = request.schemas().user();
-    return request
-        .filter()
-        .map(FilterParser::filter)
-        .map(filter -> FilterBinder.query(filter, schema, List.of(schema)))
-        .orElseGet(DirectoryQuery.All::new);
   }
 
   private ResponseEntity<Object> edit(ScimRequest request, UUID userId, UserEdit edit) {

@@ -161,14 +161,6 @@ class DialectsTest {
             200),
         row("PUT", "PUT", "/Groups/GROUP", group(""), 200, 200, 200),
         row(
-            "filter with more than eq and and",
-            "GET",
-            "/Users?filter=userName+ne+%22or%22",
-            "",
-            200,
-            200,
-            200),
-        row(
             "breaks no rule",
             "PATCH",
             "/Users/USER",

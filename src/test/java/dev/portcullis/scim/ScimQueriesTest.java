@@ -72,7 +72,7 @@ class ScimQueriesTest {
     Reply config = scim.get("/scim/v2/ServiceProviderConfig");
     assertThat(config.status()).isEqualTo(200);
     assertThat(config.json().at("/patch/supported").booleanValue()).isTrue();
-    assertThat(config.json().at("/bulk/supported").booleanValue()).isFalse();
+    assertThat(config.json().at("/bulk/supported").booleanValue()).isTrue();
     assertThat(config.at("/authenticationSchemes/0/type")).isEqualTo("oauthbearertoken");
     for (JsonNode type : scim.get("/scim/v2/ResourceTypes").json().at("/Resources")) {
       assertThat(scim.get("/scim/v2/ResourceTypes/" + type.at("/id").asString()).json())

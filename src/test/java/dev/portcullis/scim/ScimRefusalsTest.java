@@ -268,12 +268,22 @@ class ScimRefusalsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"userName", "userName co \"a\"", "colour eq \"a\"", "userName eq \"a\" or", ""})
-  void anUnsupportedFilterIsRefusedAndNeverWidened(String filter) {
-    assertRefused(
-        scim.get("/scim/v2/Users?filter=" + Okta.encoded(filter)), 400, "invalidFilter", "eq");
-    assertRefused(
-        scim.get("/scim/v2/Groups?filter=" + Okta.encoded(filter)), 400, "invalidFilter", "eq");
+      strings = {
+        "userName",
+        "userName is \"a\"",
+        "colour eq \"a\"",
+        "id eq \"a\" or",
+        "password pr"
+      })
+  void aFilterThatCannotBeReadIsRefusedAndNeverWidened(String filter) {
+    for (String path : List.of("/Users", "/Groups", "")) {
+      assertRefused(
+          scim.get("/scim/v2" + path + "?filter=" + Okta.encoded(filter)),
+          400,
+          "invalidFilter",
+          "at position ");
+    }
+    assertRefused(scim.get("/scim/v2/Users?filter="), 400, "invalidFilter", "empty");
   }
 
   @ParameterizedTest
@@ -323,9 +333,9 @@ class ScimRefusalsTest {
     "POST,/Me,501",
     "DELETE,/Me,501",
     "GET,/Me,501",
-    "POST,/Users/.search,501",
-    "POST,/.search,501",
-    "POST,/Groups/.search,501",
+    "GET,/Users/.search,405",
+    "PUT,/.search,405",
+    "POST,/,405",
     "DELETE,/Users,405",
     "PUT,/Groups,405",
     "POST,/Schemas,405",

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 public record AttributeReference(
     Optional<String> urn, String attribute, Optional<String> subAttribute, int position) {
 
+  private static final int MAX_QUOTED = 150;
   private static final String NAME = "[A-Za-z$][A-Za-z0-9_$-]*";
   private static final Pattern FORM =
       Pattern.compile("(?:(.+):)?(" + NAME + ")(?:\\.(" + NAME + "))?");
@@ -39,5 +40,11 @@ public record AttributeReference(
     return urn.map(schema -> schema + ":").orElse("")
         + attribute
         + subAttribute.map(sub -> "." + sub).orElse("");
+  }
+
+  /** As it was written, short enough to be told to the client. */
+  String quoted() {
+    String text = text();
+    return "`" + (text.length() <= MAX_QUOTED ? text : text.substring(0, MAX_QUOTED) + "…") + "`";
   }
 }

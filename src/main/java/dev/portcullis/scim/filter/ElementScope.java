@@ -2,7 +2,11 @@ package dev.portcullis.scim.filter;
 
 import java.util.Optional;
 
-/** The sub-attributes of a complex attribute, as the brackets behind it name them. */
+/**
+ * The sub-attributes of a complex attribute, as the brackets behind it name them.
+ *
+ * @param name of the attribute, as a message quotes it
+ */
 record ElementScope(NamedAttribute attribute, String name, PositionedFault fault) implements Scope {
 
   @Override
@@ -14,9 +18,7 @@ record ElementScope(NamedAttribute attribute, String name, PositionedFault fault
     return Optional.of(
         attribute
             .part(part.attribute())
-            .orElseThrow(() ->
-                fault.at(
-                    part.position(),
-                    "`" + name + "` has no sub-attribute `" + part.attribute() + "`")));
+            .orElseThrow(
+                () -> fault.at(part.position(), name + " has no sub-attribute " + part.quoted())));
   }
 }

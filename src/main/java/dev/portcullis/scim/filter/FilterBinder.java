@@ -45,7 +45,9 @@ public final class FilterBinder {
       FilterExpression condition, String path, AttributeDefinition attribute) {
     Scope scope =
         new ElementScope(
-            new NamedAttribute(path, attribute), attribute.getName(), PositionedFault.PATH);
+            new NamedAttribute(path, attribute),
+            "`" + attribute.getName() + "`",
+            PositionedFault.PATH);
     return new FilterBinder(scope, PositionedFault.PATH).bind(condition);
   }
 
@@ -68,7 +70,7 @@ public final class FilterBinder {
   private Optional<NamedAttribute> find(AttributeReference name) {
     Optional<NamedAttribute> found = scope.find(name);
     if (found.filter(NamedAttribute::isSecret).isPresent()) {
-      throw fault.at(name.position(), "`" + name.text() + "` cannot be searched for");
+      throw fault.at(name.position(), name.quoted() + " cannot be searched for");
     }
     return found;
   }
@@ -106,9 +108,9 @@ public final class FilterBinder {
             .orElseThrow(() ->
                 fault.at(
                     compare.value().position(),
-                    "`%s` is compared with %s"
+                    "%s is compared with %s"
                         .formatted(
-                            compare.attribute().text(), OperandReader.expected(key.kind()))));
+                            compare.attribute().quoted(), OperandReader.expected(key.kind()))));
     return new DirectoryQuery.Compare(key, comparison(compare.operator()), operand);
   }
 
@@ -121,21 +123,20 @@ public final class FilterBinder {
     if (compare.operator().isOfTexts() && !isText) {
       throw fault.at(
           compare.position(),
-          "`" + compare.attribute().text() + "` is no text: co, sw and ew are for texts");
+          compare.attribute().quoted() + " is no text: co, sw and ew are for texts");
     }
     if (compare.operator().isOfOrder() && !attribute.isOrdered()) {
       throw fault.at(
           compare.position(),
-          "values of `" + compare.attribute().text() + "` have no order: compare with eq or ne");
+          "values of " + compare.attribute().quoted() + " have no order: compare with eq or ne");
     }
   }
 
   private ScimFault severalParts(FilterExpression.Compare compare) {
     return fault.at(
         compare.attribute().position(),
-        "`"
-            + compare.attribute().text()
-            + "` has several parts: name one of them, such as name.familyName");
+        compare.attribute().quoted()
+            + " has several parts: name one of them, such as name.familyName");
   }
 
   /** Not equal is bound as equal, and turned around by the caller. */
@@ -153,11 +154,11 @@ public final class FilterBinder {
   }
 
   private DirectoryQuery element(FilterExpression.ValuePath path, NamedAttribute attribute) {
-    String name = path.attribute().text();
+    String name = path.attribute().quoted();
     if (!attribute.isComplex()) {
       throw fault.at(
           path.attribute().position(),
-          "`" + name + "` has no sub-attributes: brackets are for attributes such as emails");
+          name + " has no sub-attributes: brackets are for attributes such as emails");
     }
     Scope parts = new ElementScope(attribute, name, fault);
     DirectoryQuery condition = new FilterBinder(parts, fault).bind(path.condition());

@@ -26,9 +26,9 @@ record SchemaScope(ResourceSchema schema, List<ResourceSchema> searched) impleme
   }
 
   private String problem(AttributeReference name) {
-    return "`%s` is not an attribute of what is searched for%s"
+    return "%s is not an attribute of what is searched for%s"
         .formatted(
-            name.text(),
+            name.quoted(),
             urnThatIsMissing(name)
                 .map(urn -> ": write its schema and a colon before it, " + urn + ":" + name.text())
                 .orElse(""));

@@ -27,23 +27,23 @@ public final class SortBinder {
                     "`sortBy` must be an attribute's name, such as userName or name.familyName"));
     if (searched.stream().noneMatch(s -> NamedAttribute.find(name, s).isPresent())) {
       throw ScimFault.invalidPath(
-          "`sortBy` names `"
-              + name.text()
-              + "`, which is not an attribute of what is searched for");
+          "`sortBy` names "
+              + name.quoted()
+              + ", which is not an attribute of what is searched for");
     }
     return NamedAttribute.find(name, schema).map(found -> sortable(found, name).key());
   }
 
   private static NamedAttribute sortable(NamedAttribute found, AttributeReference name) {
     if (found.isSecret()) {
-      throw ScimFault.invalidPath("`sortBy` names `" + name.text() + "`, which is never shown");
+      throw ScimFault.invalidPath("`sortBy` names " + name.quoted() + ", which is never shown");
     }
     return found
         .comparable()
         .orElseThrow(() ->
             ScimFault.invalidPath(
-                "`sortBy` names `"
-                    + name.text()
-                    + "`, which has several parts: name one of them, such as name.familyName"));
+                "`sortBy` names "
+                    + name.quoted()
+                    + ", which has several parts: name one of them, such as name.familyName"));
   }
 }

@@ -72,6 +72,26 @@ public final class ScimFault extends RuntimeException {
     return badRequest(BadRequestException.INVALID_PATH, detail);
   }
 
+  /** More matches than can be worked on. */
+  public static ScimFault tooMany(String detail) {
+    return badRequest(BadRequestException.TOO_MANY, detail);
+  }
+
+  /** The place of a walk by cursor is none, or another query's (RFC 9865 §2.1). */
+  public static ScimFault invalidCursor(String detail) {
+    return badRequest("invalidCursor", detail);
+  }
+
+  /** A walk by cursor went on too late (RFC 9865 §2.1). */
+  public static ScimFault expiredCursor(String detail) {
+    return badRequest("expiredCursor", detail);
+  }
+
+  /** The page length of a walk by cursor is none (RFC 9865 §2.1). */
+  public static ScimFault invalidCount(String detail) {
+    return badRequest("invalidCount", detail);
+  }
+
   /** A patch operation needs a path and has none. */
   public static ScimFault noTarget(String detail) {
     return badRequest(BadRequestException.NO_TARGET, detail);
