@@ -254,8 +254,9 @@ class ScimSdkClientTest {
     assertThat(response.getResource().getBulkResponseOperations())
         .extracting(BulkResponseOperation::getStatus)
         .containsExactly(201, 201);
-    String user =
-        response.getResource().getByBulkId("babs").orElseThrow().getResourceId().orElseThrow();
+    String location =
+        response.getResource().getByBulkId("babs").orElseThrow().getLocation().orElseThrow();
+    String user = location.substring(location.lastIndexOf('/') + 1);
     assertThat(good(scim.get(User.class, EndpointPaths.USERS, user).sendRequest()).getGroups())
         .hasSize(1);
   }

@@ -149,7 +149,7 @@ class BulkExamplesTest {
       assertThat(status).isIn(400, 409);
       assertFault(operation.at("/response"), status);
     }
-    assertThat(reply.text()).contains("Group");
+    assertThat(reply.text()).contains("members.type");
     assertThat(scim.get("/Groups").json().at("/totalResults").intValue()).isZero();
   }
 
