@@ -221,4 +221,16 @@ final class DirectoryWorld {
         .map(Group.class::cast)
         .toList();
   }
+
+  /** Another connection of the same organization, from which nothing may be seen here. */
+  DirectoryWorld neighbour() {
+    ConnectionOutcome stored =
+        server
+            .bean(Connections.class)
+            .create(
+                caller,
+                settings("other", ".*", Dialect.OKTA, Provisioning.SCIM_AND_SIGN_IN),
+                Optional.empty());
+    return new DirectoryWorld(server, caller, ((ConnectionOutcome.Stored) stored).connection());
+  }
 }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class StatementCountTest {
 
   private static final int MEMBER_PATCH = 8;
-  private static final int EXISTENCE_PROBE = 3;
+  private static final int EXISTENCE_PROBE = 2;
 
   private final PortcullisServer server;
   private final TestConnection okta;
@@ -118,7 +118,7 @@ class StatementCountTest {
   }
 
   @Test
-  void oktasExistenceProbeCostsThreeStatementsWhetherItFindsSomebodyOrNot() {
+  void oktasExistenceProbeCostsTwoStatementsAndAThirdForTheGroupsOfAHit() {
     pushedUser("ben");
     String probe = "/scim/v2/Users?filter=userName%20eq%20%22ben%22&startIndex=1&count=100";
     String nobody = "/scim/v2/Users?filter=userName%20eq%20%22no%22&startIndex=1&count=100";

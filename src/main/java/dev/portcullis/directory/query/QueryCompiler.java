@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Says in SQL which rows of a table meet a query. What is compared with nothing is unknown, which
- * counts as not met; a negation takes care of it, so that it need not be known elsewhere.
+ * Says in SQL which rows of a table meet a query. No condition is ever unknown, so that it can be
+ * negated.
  *
  * <p>Values in other rows are asked for row by row, by {@code exists}: it costs the same on both
  * databases, however many there are and whatever is known of them.
@@ -43,9 +43,14 @@ record QueryCompiler(ResourceTable table) {
       case DirectoryQuery.Not(var part) -> condition(part, row).negated();
       case DirectoryQuery.Present(var key) -> present(key, row);
       case DirectoryQuery.Compare(var key, var comparison, var operand) ->
-          some(key, row, column -> column.compare(comparison, operand));
+          some(key, row, column -> known(column, column.compare(comparison, operand)));
       case DirectoryQuery.Element(var key, var part) -> element(key, part, row);
     };
+  }
+
+  /** False, and not unknown, where there is no value. */
+  private static SqlPart known(Column column, SqlPart comparison) {
+    return SqlPart.all(List.of(column.present(), comparison));
   }
 
   private List<SqlPart> conditions(List<DirectoryQuery> parts, Row row) {

@@ -46,9 +46,9 @@ public record SqlPart(String text, List<Object> parameters) {
     return conditions.isEmpty() ? FALSE : joined(" or ", conditions);
   }
 
-  /** True where this condition is false or, for want of a value, unknown. */
+  /** True where this condition is false. */
   SqlPart negated() {
-    return of("((").then(this).then(") is not true)");
+    return of("(not (").then(this).then("))");
   }
 
   static SqlPart joined(String gap, List<SqlPart> parts) {
