@@ -44,9 +44,13 @@ class BulkReferencesTest {
 
   @Test
   void whatOnlyLooksAlikeIsNone() {
-    assertThat(in("/Users/1", "{\"title\":\"see bulkId:x\",\"b\":\"bulkId:\",\"bulkId:k\":\"v\"}"))
-        .isEmpty();
+    assertThat(in("/Users/1", "{\"title\":\"see bulkId:x\",\"bulkId:k\":\"v\"}")).isEmpty();
     assertThat(in("/Users/1", "{\"profileUrl\":\"https://a.example/bulkId:x\",\"n\":5}")).isEmpty();
+  }
+
+  @Test
+  void aReferenceToNothingIsOneToo() {
+    assertThat(in("/Users/1", "{\"b\":\"bulkId:\"}")).containsExactly("");
   }
 
   @Test
