@@ -172,9 +172,9 @@ class StoredValuesTest {
   }
 
   @Test
-  void textsThatNoDatabaseCanHoldAreKeptAndFoundAllTheSame() {
+  void aTextThatPostgresqlCannotHoldIsKeptAndFoundAllTheSame() {
     User ann = world.pushed("ann");
-    entitle(ann, "nul \u0000 and half \ud83d a pair");
-    assertThat(titled("nul \u0000 and half \ud83d a pair")).hasSize(1);
+    entitle(ann, "nul \u0000 and line\nbreak");
+    assertThat(titled("nul \u0000 and line\nbreak")).hasSize(1);
   }
 }

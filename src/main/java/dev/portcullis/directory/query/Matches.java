@@ -69,7 +69,9 @@ public final class Matches {
             .then(table.bounds())
             .then(") as total, " + columns + from)
             .then(table.bounds());
-    return slice.of(rows, table.id(), table.id());
+    // The columns of an index, so that H2 goes by it.
+    String order = "%1$s.organization_id, %1$s.connection_id, ".formatted(table.alias());
+    return slice.of(rows, table.id(), order + table.id());
   }
 
   private SqlPart found(Wanted one, String columns, Slice slice) {
@@ -78,18 +80,28 @@ public final class Matches {
     return SqlPart.of("select t.total, " + columns + " from (")
         .then(page(ordering, slice))
         .then(
-            ") t join %1$s %2$s on %2$s.organization_id = ? and %3$s = t.resource_id order by "
+            ") t left join %1$s %2$s on %2$s.organization_id = ? and %3$s = t.resource_id order by "
                 .formatted(table.name(), table.alias(), table.id()),
             tenancy.organizationId())
-        .then(ordering.by("t"));
+        .then(ordering.by("t."));
   }
 
   private SqlPart page(Ordering ordering, Slice slice) {
+    SqlPart counted = counted(ordering);
     SqlPart rows =
-        SqlPart.of("select c.* from (select m.*, count(*) over () as total from (")
+        slice.after().isEmpty()
+            ? counted
+            : SqlPart.of("select c.* from (").then(counted).then(") c where 1 = 1");
+    return slice.of(rows, "c.resource_id", ordering.by(""));
+  }
+
+  /** Of one type without a select around the select: H2 plans what is nested again and again. */
+  private SqlPart counted(Ordering ordering) {
+    return wanted.size() == 1
+        ? rows(wanted.getFirst(), ordering, ", count(*) over () as total")
+        : SqlPart.of("select m.*, count(*) over () as total from (")
             .then(rows(ordering))
-            .then(") m) c where 1 = 1");
-    return slice.of(rows, "c.resource_id", ordering.by("c"));
+            .then(") m");
   }
 
   /** Selects {@code resource_type}, {@code resource_id} and {@code position}, counted from 1. */
@@ -97,7 +109,7 @@ public final class Matches {
     Ordering ordering = Ordering.of(wanted);
     return SqlPart.of(
             "select m.resource_type, m.resource_id, row_number() over (order by "
-                + ordering.by("m")
+                + ordering.by("m.")
                 + ") as position from (")
         .then(rows(ordering))
         .then(") m");
@@ -105,19 +117,17 @@ public final class Matches {
 
   private SqlPart rows(Ordering ordering) {
     return wanted.stream()
-        .map(one -> rows(one, ordering))
+        .map(one -> rows(one, ordering, ""))
         .reduce((left, right) -> left.then(" union all ").then(right))
         .orElseThrow();
   }
 
-  private static SqlPart rows(Wanted one, Ordering ordering) {
+  private static SqlPart rows(Wanted one, Ordering ordering, String more) {
     return SqlPart.of(
             "select '%s' as resource_type, %s as resource_id"
                 .formatted(one.table().type(), one.table().id()))
         .then(ordering.columns(one))
-        .then(" from ")
-        .then(one.rows())
-        .then(" where ")
-        .then(one.condition());
+        .then(more + " from ")
+        .then(one.rows());
   }
 }

@@ -40,12 +40,16 @@ record Ordering(Set<Slot> slots, boolean descending) {
     return columns;
   }
 
-  /** What stands behind {@code order by}. */
+  /**
+   * What stands behind {@code order by}.
+   *
+   * @param alias of the columns, with its point, or nothing
+   */
   String by(String alias) {
     String direction = descending ? " desc nulls first" : " asc nulls last";
     return Stream.concat(
-            slots.stream().map(slot -> alias + "." + slot.column + direction),
-            Stream.of(alias + ".resource_id"))
+            slots.stream().map(slot -> alias + slot.column + direction),
+            Stream.of(alias + "resource_id"))
         .collect(Collectors.joining(", "));
   }
 

@@ -98,9 +98,7 @@ record QueryCompiler(ResourceTable table) {
   /** The condition that a row of values {@code v} of the resource, or of its element, meets one. */
   private SqlPart value(SqlPart condition, Row row) {
     String sameElement = row instanceof Row.Element ? "v.element = e.element and " : "";
-    return SqlPart.of("exists (select 1")
-        .then(table.values("v", SqlPart.of(sameElement).then(condition)))
-        .then(")");
+    return SqlPart.exists(table.values("v", SqlPart.of(sameElement).then(condition)));
   }
 
   private SqlPart element(AttributeKey key, DirectoryQuery part, Row row) {
@@ -116,6 +114,6 @@ record QueryCompiler(ResourceTable table) {
             .then(" and (")
             .then(condition(part, new Row.Element()))
             .then(")");
-    return SqlPart.of("exists (select 1").then(table.values("e", met)).then(")");
+    return SqlPart.exists(table.values("e", met));
   }
 }

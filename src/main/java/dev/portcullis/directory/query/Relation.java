@@ -34,7 +34,7 @@ record Relation(
 
   /** The condition that an element of the resource at hand meets a condition. */
   SqlPart exists(SqlPart condition) {
-    return SqlPart.of("exists (select 1").then(elements(condition)).then(")");
+    return SqlPart.exists(elements(condition));
   }
 
   /** The least value of a column, for it is in no other order that the elements come. */
@@ -56,7 +56,7 @@ record Relation(
 
   /** Selects the resources that have an element which meets a condition. */
   SqlPart owners(SqlPart condition) {
-    return SqlPart.of("select " + owner + " as id from " + tables + " where ")
+    return SqlPart.of("select distinct " + owner + " as id from " + tables + " where ")
         .then(bounds)
         .then(" and ")
         .then(holds)

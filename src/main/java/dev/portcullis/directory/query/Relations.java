@@ -24,9 +24,7 @@ final class Relations {
         "groups",
         WORDS,
         "w.organization_id = u.organization_id and w.user_id = u.user_id",
-        SqlPart.of(
-            IN_FORCE + " and wg.deleted_at is null and wg.connection_id = ?",
-            tenancy.connectionId()),
+        tenancy.owns("wg").then(" and wg.deleted_at is null and " + IN_FORCE),
         bounds("w.organization_id = ? and wg.organization_id = ?", tenancy),
         "w.user_id",
         Map.of(
@@ -42,19 +40,20 @@ final class Relations {
         "members",
         WORDS + " join users m on m.organization_id = w.organization_id and m.user_id = w.user_id",
         "w.organization_id = g.organization_id and w.group_id = g.group_id",
-        SqlPart.of(
-            IN_FORCE + " and m.status <> 'DELETED' and m.connection_id = ?",
-            tenancy.connectionId()),
+        tenancy.owns("m").then(" and m.status <> 'DELETED' and " + IN_FORCE),
         bounds("w.organization_id = ? and m.organization_id = ?", tenancy),
         "w.group_id",
         Map.of(
-            "members.value", new MemberValueColumn(),
+            "members.value",
+            MemberValueColumn.of(tenancy),
             "members.$ref",
-                new IdColumn(
-                    "(case when m.status <> 'PARKED' then m.user_id end)",
-                    tenancy.locationPrefix() + "/Users/"),
-            "members.display", TextColumn.folded("m.user_name_key"),
-            "members.type", new ConstantColumn("User")));
+            new IdColumn(
+                "(case when m.status <> 'PARKED' then m.user_id end)",
+                tenancy.locationPrefix() + "/Users/"),
+            "members.display",
+            TextColumn.folded("m.user_name_key"),
+            "members.type",
+            new ConstantColumn("User")));
   }
 
   /** What a user's manager is called: by display name, else by user name. */
@@ -67,10 +66,9 @@ final class Relations {
             + " left join user_values d on d.organization_id = m.organization_id"
             + " and d.user_id = m.user_id and d.path = 'displayname' and d.leading_value",
         "w.organization_id = u.organization_id and w.user_id = u.user_id",
-        SqlPart.of(
-            "w.path = ? and m.connection_id = ? and m.status not in ('PARKED', 'DELETED')",
-            MANAGER + ".value",
-            tenancy.connectionId()),
+        tenancy
+            .owns("m")
+            .then(" and w.path = ? and m.status not in ('PARKED', 'DELETED')", MANAGER + ".value"),
         bounds("w.organization_id = ? and w.connection_id = ?", tenancy, tenancy.connectionId()),
         "w.user_id",
         Map.of(path, TextColumn.folded("coalesce(d.folded_text, m.user_name_key)")));

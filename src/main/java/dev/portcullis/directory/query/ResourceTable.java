@@ -13,7 +13,7 @@ import java.util.Set;
  * @param name of the table
  * @param alias under which conditions name a row of it
  * @param values where the values stand that have no column of their own
- * @param bounds the condition that a row can be seen by the connection
+ * @param visible the condition that a row of the connection can be seen
  * @param columns by the attribute's path
  * @param unique the paths by which an index finds few rows
  * @param relations attributes whose elements stand in other tables
@@ -24,14 +24,32 @@ record ResourceTable(
     String alias,
     ValueTable values,
     Tenancy tenancy,
-    SqlPart bounds,
+    String visible,
     Map<String, Column> columns,
     Set<String> unique,
     List<Relation> relations) {
 
+  /** The condition that a row can be seen by the connection. */
+  SqlPart bounds() {
+    return SqlPart.of(
+        "%1$s.organization_id = ? and %1$s.connection_id = ? and ".formatted(alias) + visible,
+        tenancy.organizationId(),
+        tenancy.connectionId());
+  }
+
+  /** The same of rows that are looked up by their ids. */
+  SqlPart boundsOfSought() {
+    return tenancy.owns(alias).then(" and " + visible);
+  }
+
   /** The expression of the identifier. */
   String id() {
     return alias + "." + values.owner();
+  }
+
+  /** Whether an index of the table finds the few rows in which the attribute equals something. */
+  boolean isUnique(AttributeKey key) {
+    return unique.contains(key.path());
   }
 
   Optional<Column> column(AttributeKey key) {
@@ -58,7 +76,7 @@ record ResourceTable(
   /** Selects the resources of the connection that have a value which meets a condition. */
   SqlPart owners(AttributeKey key, SqlPart condition) {
     return SqlPart.of(
-            "select v.%s as id from %s v where v.organization_id = ? and v.connection_id = ? and v.path = ? and "
+            "select distinct v.%s as id from %s v where v.organization_id = ? and v.connection_id = ? and v.path = ? and "
                 .formatted(values.owner(), values.table()),
             tenancy.organizationId(),
             tenancy.connectionId(),
@@ -69,7 +87,7 @@ record ResourceTable(
   /** Selects the resources themselves that meet a condition on their row. */
   SqlPart rows(SqlPart condition) {
     return SqlPart.of("select " + id() + " as id from " + name + " " + alias + " where ")
-        .then(bounds)
+        .then(bounds())
         .then(" and (")
         .then(condition)
         .then(")");

@@ -26,10 +26,7 @@ final class ResourceTables {
         "u",
         ValueTable.USERS,
         tenancy,
-        SqlPart.of(
-            "u.organization_id = ? and u.connection_id = ? and u.status not in ('PARKED', 'DELETED')",
-            tenancy.organizationId(),
-            tenancy.connectionId()),
+        "u.status not in ('PARKED', 'DELETED')",
         columns,
         Set.of("id", "username", "externalid"),
         List.of(Relations.groups(tenancy), Relations.managerNames(tenancy)));
@@ -45,10 +42,7 @@ final class ResourceTables {
         "g",
         ValueTable.GROUPS,
         tenancy,
-        SqlPart.of(
-            "g.organization_id = ? and g.connection_id = ? and g.deleted_at is null",
-            tenancy.organizationId(),
-            tenancy.connectionId()),
+        "g.deleted_at is null",
         columns,
         Set.of("id", "displayname", "externalid"),
         List.of(Relations.members(tenancy)));

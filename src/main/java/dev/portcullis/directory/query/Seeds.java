@@ -8,7 +8,6 @@ import dev.portcullis.attribute.Operand;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The few rows among which whatever meets a query must be, found through indexes. They may be more
@@ -18,18 +17,33 @@ import java.util.stream.Stream;
  * where to begin.
  *
  * @param selects of identifiers, {@code id}; their union counts
- * @param unique whether all of them are found by what few resources share
  */
-record Seeds(List<SqlPart> selects, boolean unique) {
+record Seeds(List<SqlPart> selects) {
 
   /** Beyond so many, one look at every row is cheaper. */
   private static final int MOST = 100;
 
+  /** The seeds of a query; none where the table's own indexes do, or nothing does. */
   static Optional<Seeds> of(DirectoryQuery query, ResourceTable table) {
+    boolean direct =
+        query instanceof DirectoryQuery.And(var parts)
+            ? parts.stream().anyMatch(part -> isDirect(part, table))
+            : isDirect(query, table);
+    return direct ? Optional.empty() : sought(query, table);
+  }
+
+  private static boolean isDirect(DirectoryQuery query, ResourceTable table) {
+    return query instanceof DirectoryQuery.Compare(var key, var comparison, var _)
+        && comparison == Comparison.EQUAL
+        && table.isUnique(key);
+  }
+
+  private static Optional<Seeds> sought(DirectoryQuery query, ResourceTable table) {
     return switch (query) {
-      case DirectoryQuery.And(var parts) -> best(parts, table);
+      case DirectoryQuery.And(var parts) ->
+          parts.stream().flatMap(part -> sought(part, table).stream()).findFirst();
       case DirectoryQuery.Or(var parts) -> union(parts, table);
-      case DirectoryQuery.Element(var _, var part) -> of(part, table);
+      case DirectoryQuery.Element(var _, var part) -> sought(part, table);
       case DirectoryQuery.Compare(var key, var comparison, var operand)
           when comparison == Comparison.EQUAL ->
           equal(key, operand, table);
@@ -42,31 +56,23 @@ record Seeds(List<SqlPart> selects, boolean unique) {
     };
   }
 
-  private static Optional<Seeds> best(List<DirectoryQuery> parts, ResourceTable table) {
-    List<Seeds> found = parts.stream().flatMap(part -> of(part, table).stream()).toList();
-    return Stream.concat(found.stream().filter(Seeds::unique), found.stream()).findFirst();
-  }
-
   private static Optional<Seeds> union(List<DirectoryQuery> parts, ResourceTable table) {
     List<SqlPart> selects = new ArrayList<>();
-    boolean unique = true;
     for (DirectoryQuery part : parts) {
-      Optional<Seeds> seeds = of(part, table);
+      Optional<Seeds> seeds = sought(part, table);
       if (seeds.isEmpty() || selects.size() > MOST) {
         return Optional.empty();
       }
       selects.addAll(seeds.get().selects());
-      unique &= seeds.get().unique();
     }
-    return Optional.of(new Seeds(selects, unique));
+    return Optional.of(new Seeds(selects));
   }
 
   private static Optional<Seeds> equal(AttributeKey key, Operand operand, ResourceTable table) {
     Optional<Column> own = table.column(key);
     if (own.isPresent()) {
-      return table.unique().contains(key.path())
-          ? Optional.of(
-              new Seeds(own.get().equal(operand).stream().map(table::rows).toList(), true))
+      return table.isUnique(key)
+          ? Optional.of(new Seeds(own.get().equal(operand).stream().map(table::rows).toList()))
           : Optional.empty();
     }
     Optional<Relation> relation = table.relation(key);
@@ -82,24 +88,21 @@ record Seeds(List<SqlPart> selects, boolean unique) {
   }
 
   private static Seeds ofRelation(Relation relation, List<SqlPart> conditions) {
-    return new Seeds(conditions.stream().map(relation::owners).toList(), false);
+    return new Seeds(conditions.stream().map(relation::owners).toList());
   }
 
   private static Seeds ofValues(AttributeKey key, Operand operand, ResourceTable table) {
     List<SqlPart> conditions = ValueTable.column("v", key.kind()).equal(operand);
-    return new Seeds(conditions.stream().map(one -> table.owners(key, one)).toList(), false);
+    return new Seeds(conditions.stream().map(one -> table.owners(key, one)).toList());
   }
 
   /** What stands behind {@code from}: the rows of the table that the seeds name. */
   SqlPart rows(ResourceTable table) {
-    SqlPart ids =
-        selects.size() == 1
-            ? SqlPart.of("select distinct x.id from (").then(selects.getFirst()).then(") x")
-            : SqlPart.joined(" union ", selects);
+    SqlPart ids = selects.size() == 1 ? selects.getFirst() : SqlPart.joined(" union ", selects);
     return SqlPart.of("(")
         .then(ids)
         .then(
-            ") s join %1$s %2$s on %2$s.organization_id = ? and %3$s = s.id"
+            ") s left join %1$s %2$s on %2$s.organization_id = ? and %3$s = s.id"
                 .formatted(table.name(), table.alias(), table.id()),
             table.tenancy().organizationId());
   }

@@ -51,6 +51,15 @@ public record SqlPart(String text, List<Object> parameters) {
     return of("(not (").then(this).then("))");
   }
 
+  /**
+   * True where these rows, behind {@code select …}, are any. PostgreSQL would join what it finds a
+   * bare {@code exists} in, and until it has gathered statistics may do so row by row; in a
+   * function it looks the rows up through their key.
+   */
+  static SqlPart exists(SqlPart rows) {
+    return of("coalesce(exists (select 1").then(rows).then("), false)");
+  }
+
   static SqlPart joined(String gap, List<SqlPart> parts) {
     String text =
         parts.stream().map(SqlPart::text).collect(Collectors.joining(")" + gap + "(", "((", "))"));
