@@ -340,8 +340,7 @@ class BulkTest {
             .toArray(String[]::new);
     Reply reply = bulk(group("all", "bulkId:u99"), String.join(",", users));
     assertThat(statuses(reply)).hasSize(101).containsOnly("201");
-    assertThat(made(reply, 100).at("/" + ENTERPRISE + "/manager/value"))
-        .isEqualTo(idOf(reply, 1));
+    assertThat(made(reply, 100).at("/" + ENTERPRISE + "/manager/value")).isEqualTo(idOf(reply, 1));
   }
 
   @Test
