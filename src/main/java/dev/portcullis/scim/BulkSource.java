@@ -1,6 +1,7 @@
 package dev.portcullis.scim;
 
 import dev.portcullis.directory.Precondition;
+import dev.portcullis.scim.message.Fields;
 import dev.portcullis.scim.message.PatchMessage;
 import dev.portcullis.scim.message.ScimFault;
 import java.util.Optional;
@@ -24,10 +25,17 @@ record BulkSource(JsonNode data, Optional<String> version) implements RequestSou
     return name.equals("excludedAttributes") ? Optional.of("members,groups") : Optional.empty();
   }
 
-  /** A list is the operations of a patch, as the example of RFC 7644 §3.7.3 has them. */
+  /**
+   * A list is the operations of a patch, as the example of RFC 7644 §3.7.3 has them; some clients
+   * send them in an object without {@code schemas}.
+   */
   @Override
   public ObjectNode body() {
     return switch (data) {
+      case ObjectNode object
+          when Fields.of(object, "schemas").isMissingNode()
+              && Fields.of(object, "operations") instanceof ArrayNode operations ->
+          patch(operations);
       case ObjectNode object -> object;
       case ArrayNode operations -> patch(operations);
       default ->

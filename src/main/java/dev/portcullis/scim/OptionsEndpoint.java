@@ -40,13 +40,15 @@ class OptionsEndpoint {
   @RequestMapping(
       method = RequestMethod.OPTIONS,
       path = {
+        ScimPaths.ROOT,
+        ScimPaths.ROOT + "/",
         ScimPaths.SERVICE_PROVIDER_CONFIG,
         ScimPaths.RESOURCE_TYPES,
         ScimPaths.RESOURCE_TYPES + "/{id}",
         ScimPaths.SCHEMAS,
         ScimPaths.SCHEMAS + "/{id}"
       })
-  ResponseEntity<Object> discovery() {
+  ResponseEntity<Object> readOnly() {
     return allowed(READ_ONLY);
   }
 
@@ -54,9 +56,9 @@ class OptionsEndpoint {
       method = RequestMethod.OPTIONS,
       path = {
         ScimPaths.BULK,
-        ScimPaths.ROOT + "/.search",
-        ScimPaths.USERS + "/.search",
-        ScimPaths.GROUPS + "/.search"
+        ScimPaths.ROOT + ScimPaths.SEARCH,
+        ScimPaths.USERS + ScimPaths.SEARCH,
+        ScimPaths.GROUPS + ScimPaths.SEARCH
       })
   ResponseEntity<Object> messages() {
     return allowed(BULK);

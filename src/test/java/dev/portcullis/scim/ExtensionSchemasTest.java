@@ -126,7 +126,7 @@ class ExtensionSchemasTest {
         patched,
         200,
         """
-        {"number":"7","visits":8,"doors":[{"value":"front"},{"value":"back","primary":true}]}
+        {"number":"7","visits":8,"doors":[{"value":"front","primary":false},{"value":"back","primary":true}]}
         """);
     assertThat(patched.at("/meta/version")).isEqualTo("W/\"2\"");
 

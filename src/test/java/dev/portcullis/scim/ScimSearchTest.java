@@ -291,11 +291,11 @@ class ScimSearchTest {
 
   @ParameterizedTest
   @CsvSource({
-    "GET,/.search,POST",
-    "PUT,/Users/.search,POST",
-    "DELETE,/Groups/.search,POST",
-    "POST,/,GET",
-    "DELETE,'',GET"
+    "GET,/.search,'POST, OPTIONS'",
+    "PUT,/Users/.search,'POST, OPTIONS'",
+    "DELETE,/Groups/.search,'POST, OPTIONS'",
+    "POST,/,'GET, HEAD, OPTIONS'",
+    "DELETE,'','GET, HEAD, OPTIONS'"
   })
   void searchesHaveTheirMethods(String method, String path, String allowed) {
     Reply reply = scim.send(method, "/scim/v2" + path, BodyPublishers.noBody());

@@ -21,9 +21,9 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class BulkReferences {
 
-  private static final Pattern WHOLE = Pattern.compile("(?is)^bulkId:(.+)$");
-  private static final Pattern LAST_PART = Pattern.compile("(?i)(?<=^|/)bulkId:([^/]+)$");
-  private static final Pattern QUOTED = Pattern.compile("(?i)(?<=\")bulkId:([^\"\\\\]+)(?=\")");
+  private static final Pattern WHOLE = Pattern.compile("(?is)^bulkId:(.*)$");
+  private static final Pattern LAST_PART = Pattern.compile("(?i)(?<=^|/)bulkId:([^/]*)$");
+  private static final Pattern QUOTED = Pattern.compile("(?i)(?<=\")bulkId:([^\"\\\\]*)(?=\")");
 
   private BulkReferences() {}
 

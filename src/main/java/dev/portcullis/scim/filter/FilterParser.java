@@ -19,18 +19,13 @@ import java.util.function.Supplier;
  */
 public final class FilterParser {
 
-  private static final String HOW_TO_JOIN = "join conditions by `and` or `or`";
-
   private final PositionedFault fault;
-  private final Tokens tokens;
-  private Token current;
-  private int depth;
+  private final TokenReader tokens;
   private boolean isWithinBrackets;
 
   private FilterParser(String text, PositionedFault fault) {
     this.fault = fault;
-    this.tokens = new Tokens(text, fault);
-    this.current = tokens.next();
+    this.tokens = new TokenReader(text, fault);
   }
 
   /**
@@ -42,7 +37,7 @@ public final class FilterParser {
     FilterText.requireFilter(text);
     FilterParser parser = new FilterParser(text, PositionedFault.FILTER);
     FilterExpression filter = parser.disjunction();
-    parser.requireEnd();
+    parser.tokens.requireEnd();
     return filter;
   }
 
@@ -56,11 +51,11 @@ public final class FilterParser {
     FilterParser parser = new FilterParser(text, PositionedFault.PATH);
     AttributeReference attribute = parser.attribute();
     Optional<FilterExpression> filter =
-        parser.current.is(Kind.OPENING_BRACKET)
+        parser.tokens.current().is(Kind.OPENING_BRACKET)
             ? Optional.of(parser.valueFilter())
             : Optional.empty();
     Optional<String> subAttribute = filter.isPresent() ? parser.subAttribute() : Optional.empty();
-    parser.requireEnd();
+    parser.tokens.requireEnd();
     return new PathExpression(attribute, filter, subAttribute);
   }
 
@@ -76,45 +71,51 @@ public final class FilterParser {
 
   private List<FilterExpression> chain(String keyword, Supplier<FilterExpression> next) {
     List<FilterExpression> parts = new ArrayList<>(List.of(next.get()));
-    while (current.isWord(keyword)) {
-      requireSpaceBefore(current);
-      take();
-      requireSpaceBefore(current);
+    while (tokens.current().isWord(keyword)) {
+      tokens.requireSpace();
+      tokens.take();
+      tokens.requireSpace();
       parts.add(next.get());
     }
     return parts;
   }
 
   private FilterExpression condition() {
-    if (current.is(Kind.OPENING_PARENTHESIS)) {
+    if (tokens.current().is(Kind.OPENING_PARENTHESIS)) {
       return inParentheses();
     }
-    if (!current.isWord("not")) {
+    if (!tokens.current().isWord("not")) {
       return ofAttribute(attribute());
     }
-    Token not = take();
-    if (current.is(Kind.OPENING_PARENTHESIS)) {
+    Token not = tokens.take();
+    if (tokens.current().is(Kind.OPENING_PARENTHESIS)) {
       return new Not(inParentheses());
     }
     // An attribute may bear that name.
-    if (!current.isWord("pr") && Operator.named(current.text()).isEmpty()) {
+    if (!goesOnFromAnAttribute(tokens.current())) {
       throw fault.at(not.position(), "`not` is followed by a filter in parentheses");
     }
     return ofAttribute(reference(not));
   }
 
+  private static boolean goesOnFromAnAttribute(Token next) {
+    return next.is(Kind.OPENING_BRACKET)
+        || next.isWord("pr")
+        || (next.is(Kind.WORD) && Operator.named(next.text()).isPresent());
+  }
+
   private FilterExpression inParentheses() {
-    Token opening = enter();
+    Token opening = tokens.enter();
     FilterExpression inner = disjunction();
-    leave(opening, Kind.CLOSING_PARENTHESIS, "parenthesis");
+    tokens.leave(opening);
     return inner;
   }
 
   private FilterExpression ofAttribute(AttributeReference attribute) {
-    if (current.is(Kind.OPENING_BRACKET)) {
+    if (tokens.current().is(Kind.OPENING_BRACKET)) {
       return new ValuePath(attribute, valueFilter());
     }
-    Token operator = take();
+    Token operator = tokens.take();
     if (operator.isWord("pr")) {
       return new Present(attribute);
     }
@@ -127,18 +128,18 @@ public final class FilterParser {
 
   private FilterExpression valueFilter() {
     if (isWithinBrackets) {
-      throw fault.at(current.position(), "brackets cannot stand within brackets");
+      throw fault.at(tokens.current().position(), "brackets cannot stand within brackets");
     }
-    Token opening = enter();
+    Token opening = tokens.enter();
     isWithinBrackets = true;
     FilterExpression condition = disjunction();
     isWithinBrackets = false;
-    leave(opening, Kind.CLOSING_BRACKET, "bracket");
+    tokens.leave(opening);
     return condition;
   }
 
   private AttributeReference attribute() {
-    return reference(take());
+    return reference(tokens.take());
   }
 
   private AttributeReference reference(Token token) {
@@ -155,17 +156,17 @@ public final class FilterParser {
   }
 
   private ComparisonValue value() {
-    requireSpaceBefore(current);
-    Token token = take();
+    tokens.requireSpace();
+    Token token = tokens.take();
     return ValueToken.read(token)
         .orElseThrow(() -> fault.at(token.position(), ValueToken.problem(token)));
   }
 
   private Optional<String> subAttribute() {
-    if (current.is(Kind.END)) {
+    if (tokens.current().is(Kind.END)) {
       return Optional.empty();
     }
-    Token token = take();
+    Token token = tokens.take();
     return Optional.of(token.text())
         .filter(text -> token.is(Kind.WORD) && !token.isSpaced() && text.startsWith("."))
         .flatMap(text -> AttributeReference.read(text.substring(1), token.position()))
@@ -178,57 +179,8 @@ public final class FilterParser {
                     + " emails[type eq \"work\"].value"));
   }
 
-  private Token enter() {
-    if (depth == FilterText.MAX_DEPTH) {
-      throw fault.at(
-          current.position(),
-          "parentheses and brackets must not be nested deeper than "
-              + FilterText.MAX_DEPTH
-              + " levels");
-    }
-    depth++;
-    return take();
-  }
-
-  private void leave(Token opening, Kind closing, String name) {
-    if (current.is(Kind.END)) {
-      throw fault.at(opening.position(), "this " + name + " is not closed");
-    }
-    if (!current.is(closing)) {
-      throw fault.at(
-          current.position(),
-          "here the %s of position %d must be closed: %s"
-              .formatted(name, opening.position(), HOW_TO_JOIN));
-    }
-    take();
-    depth--;
-  }
-
-  private void requireEnd() {
-    if (current.is(Kind.CLOSING_PARENTHESIS) || current.is(Kind.CLOSING_BRACKET)) {
-      throw fault.at(current.position(), "nothing was opened that this closes");
-    }
-    if (!current.is(Kind.END)) {
-      throw fault.at(
-          current.position(),
-          "what begins here does not belong to what stands before: " + HOW_TO_JOIN);
-    }
-  }
-
-  private void requireSpaceBefore(Token token) {
-    if (!token.isSpaced() && !token.is(Kind.END)) {
-      throw fault.at(token.position(), "put a space before this");
-    }
-  }
-
   private ScimFault notAnOperator(Token token) {
     return fault.at(
         token.position(), "here an operator is expected: eq, ne, co, sw, ew, gt, ge, lt, le or pr");
-  }
-
-  private Token take() {
-    Token taken = current;
-    current = tokens.next();
-    return taken;
   }
 }

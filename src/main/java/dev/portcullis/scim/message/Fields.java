@@ -6,12 +6,12 @@ import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The fields of a message, found without regard to case, as some clients write them otherwise. */
-final class Fields {
+public final class Fields {
 
   private Fields() {}
 
   /** The field of that name; a missing node if it is absent or null. */
-  static JsonNode of(ObjectNode message, String name) {
+  public static JsonNode of(ObjectNode message, String name) {
     return message.properties().stream()
         .filter(property -> property.getKey().equalsIgnoreCase(name))
         .map(Map.Entry::getValue)

@@ -51,7 +51,13 @@ public record PatchMessage(List<Operation> operations) {
       throw ScimFault.invalidPath("operation " + number + ": `path` must be a text");
     }
     Optional<String> text = path.stringValueOpt().map(String::strip).filter(p -> !p.isEmpty());
-    return new Operation(number, type(number, field(object, "op")), text, field(object, "value"));
+    PatchOpType type = type(number, field(object, "op"));
+    JsonNode value = field(object, "value");
+    if (value.isMissingNode() && type != PatchOpType.REMOVE) {
+      throw ScimFault.invalidValue(
+          "operation " + number + ": `value` is missing; null clears an attribute");
+    }
+    return new Operation(number, type, text, value);
   }
 
   private static PatchOpType type(int number, JsonNode op) {

@@ -23,6 +23,7 @@ public record AttributePath(
     Optional<Filter> valueFilter,
     Optional<AttributeDefinition> subAttribute) {
 
+  private static final Pattern GLUED = Pattern.compile("\\][^.]");
   private static final Pattern QUOTED = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*+\"");
 
   /**
@@ -73,10 +74,11 @@ public record AttributePath(
         });
   }
 
-  /** The parser takes a filter for closed where the text ends. */
+  /** The parser takes a filter for closed where the text ends, and needs no dot behind it. */
   private static boolean isClosed(String text) {
     String bare = QUOTED.matcher(text).replaceAll("");
-    return bare.chars().filter(c -> c == '[').count() == bare.chars().filter(c -> c == ']').count();
+    return !GLUED.matcher(bare).find()
+        && bare.chars().filter(c -> c == '[').count() == bare.chars().filter(c -> c == ']').count();
   }
 
   private static Path parsed(String text) {

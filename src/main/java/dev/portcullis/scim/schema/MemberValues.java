@@ -43,6 +43,8 @@ public final class MemberValues {
       throw ScimFault.invalidValue("each of `members` must be an object with a `value`");
     }
     requireUser(member);
+    requireText(member, "$ref");
+    requireText(member, "display");
     return part(member, "value")
         .flatMap(JsonNode::stringValueOpt)
         .filter(value -> !value.isBlank())
@@ -56,6 +58,13 @@ public final class MemberValues {
     if (type.isPresent() && !USER.equalsIgnoreCase(type.get().asString(""))) {
       throw ScimFault.invalidValue(
           "`members.type` must be `User`: groups within groups are not supported");
+    }
+  }
+
+  /** What the server says of members itself is passed over, but not where it is no text at all. */
+  private static void requireText(ObjectNode member, String name) {
+    if (part(member, name).filter(value -> !value.isString()).isPresent()) {
+      throw ScimFault.invalidValue("`members." + name + "` must be a text");
     }
   }
 

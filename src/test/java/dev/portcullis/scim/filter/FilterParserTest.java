@@ -55,6 +55,7 @@ class FilterParserTest {
         "members.$ref eq \"x\"|members.$ref eq \"x\"",
         "not eq \"x\"|not eq \"x\"",
         "not pr|not pr",
+        "not[type pr]|not[type pr]",
         "and eq \"x\" and or pr|(and eq \"x\" and or pr)",
         "pr pr|pr pr",
         "x-y_z1 ge \"a\" and b lt \"a\" and c ne \"d\"|(x-y_z1 ge \"a\" and b lt \"a\" and c ne \"d\")"
