@@ -181,12 +181,28 @@ class ScimSdkClientTest {
             .startIndex(2)
             .count(1)
             .attributes("userName")
-            .post()
+            .get()
             .sendRequest();
     assertThat(page.isSuccess()).as(page.getResponseBody()).isTrue();
     assertThat(page.getResource().getTotalResults()).isEqualTo(3);
     assertThat(names(page)).containsExactly("babs");
     assertThat(page.getResource().getListedResources().getFirst().getName()).isEmpty();
+  }
+
+  @Test
+  void usersAreSearchedByPost() {
+    made("carol", "Abel");
+    made("babs", "Jensen");
+    // Numbers and lists of attributes it would send as texts, which RFC 7644 §3.4.3 does not have.
+    ServerResponse<ListResponse<User>> found =
+        scim.list(User.class, EndpointPaths.USERS)
+            .filter("name.familyName", Comparator.SW, "jen")
+            .build()
+            .sortBy("userName")
+            .post()
+            .sendRequest();
+    assertThat(found.isSuccess()).as(found.getResponseBody()).isTrue();
+    assertThat(names(found)).containsExactly("babs");
   }
 
   private static List<String> names(ServerResponse<ListResponse<User>> response) {
