@@ -1,8 +1,10 @@
 package dev.portcullis.api;
 
 import dev.portcullis.connection.Connection;
+import dev.portcullis.organization.PortalApplication;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /**
  * The addresses that an administrator copies into the identity provider's forms.
@@ -16,23 +18,28 @@ record ConnectionAddresses(
     String redirectUri, String initiateLoginUri, String directUrl, String scimBaseUrl) {
 
   /**
+   * @param application the one that the connection names, if it does
    * @param publicUrl of the organization's region, without a trailing slash
    */
-  static ConnectionAddresses of(Connection connection, String publicUrl) {
+  static ConnectionAddresses of(
+      Connection connection, Optional<PortalApplication> application, String publicUrl) {
     String login =
-        connection
-            .settings()
-            .application()
-            .map(application -> portLogin(publicUrl, application, connection.name()))
+        application
+            .map(portal -> portLogin(publicUrl, connection, portal))
             .orElseGet(() -> publicUrl + "/authorize?connection=" + connection.id());
     return new ConnectionAddresses(
         publicUrl + "/login/callback", login, login, publicUrl + "/scim/v2");
   }
 
-  /** Port's direct URL; the application's registered redirect URI completes it. */
-  private static String portLogin(String publicUrl, String application, String connection) {
-    return "%s/authorize?response_type=token&client_id=%s&connection=%s"
-        .formatted(publicUrl, encoded(application), encoded(connection));
+  /** Port's direct URL, which ends at the first of the application's redirect URIs. */
+  private static String portLogin(
+      String publicUrl, Connection connection, PortalApplication application) {
+    return "%s/authorize?response_type=token&client_id=%s&connection=%s&redirect_uri=%s"
+        .formatted(
+            publicUrl,
+            encoded(application.clientId()),
+            encoded(connection.name()),
+            encoded(application.settings().redirectUris().getFirst()));
   }
 
   private static String encoded(String text) {

@@ -5,8 +5,14 @@ import dev.portcullis.connection.ConnectionOutcome;
 import dev.portcullis.connection.Connections;
 import dev.portcullis.organization.Caller;
 import dev.portcullis.organization.Organizations;
+import dev.portcullis.organization.PortalApplication;
+import dev.portcullis.organization.PortalApplications;
 import dev.portcullis.organization.PublicAddresses;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -26,12 +32,17 @@ class ConnectionsController {
 
   private final Connections connections;
   private final Organizations organizations;
+  private final PortalApplications applications;
   private final PublicAddresses addresses;
 
   ConnectionsController(
-      Connections connections, Organizations organizations, PublicAddresses addresses) {
+      Connections connections,
+      Organizations organizations,
+      PortalApplications applications,
+      PublicAddresses addresses) {
     this.connections = connections;
     this.organizations = organizations;
+    this.applications = applications;
     this.addresses = addresses;
   }
 
@@ -48,11 +59,19 @@ class ConnectionsController {
   @GetMapping
   ListReply list(@AuthenticationPrincipal Caller caller) {
     String publicUrl = publicUrl(caller);
+    Map<String, PortalApplication> known =
+        applications.all(caller.organizationId()).stream()
+            .collect(Collectors.toMap(PortalApplication::clientId, Function.identity()));
     return new ListReply(
         true,
         connections.all(caller.organizationId()).stream()
-            .map(connection -> represented(connection, publicUrl))
+            .map(connection -> represented(connection, application(connection, known), publicUrl))
             .toList());
+  }
+
+  private static Optional<PortalApplication> application(
+      Connection connection, Map<String, PortalApplication> known) {
+    return connection.settings().application().flatMap(id -> Optional.ofNullable(known.get(id)));
   }
 
   @GetMapping("/{name}")
@@ -102,11 +121,18 @@ class ConnectionsController {
   }
 
   private Reply reply(Caller caller, Connection connection) {
-    return new Reply(true, represented(connection, publicUrl(caller)));
+    Optional<PortalApplication> application =
+        connection
+            .settings()
+            .application()
+            .flatMap(id -> applications.find(caller.organizationId(), id));
+    return new Reply(true, represented(connection, application, publicUrl(caller)));
   }
 
-  private static ConnectionRepresentation represented(Connection connection, String publicUrl) {
-    return ConnectionRepresentation.of(connection, ConnectionAddresses.of(connection, publicUrl));
+  private static ConnectionRepresentation represented(
+      Connection connection, Optional<PortalApplication> application, String publicUrl) {
+    return ConnectionRepresentation.of(
+        connection, ConnectionAddresses.of(connection, application, publicUrl));
   }
 
   private String publicUrl(Caller caller) {

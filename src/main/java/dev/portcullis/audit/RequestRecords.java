@@ -46,9 +46,9 @@ public class RequestRecords {
         .param(record.kind().name())
         .param(record.connectionId().orElse(null))
         .param(record.method())
-        .param(shortened(record.target(), MAX_TARGET))
+        .param(Shortened.to(MAX_TARGET, record.target()))
         .param(record.status())
-        .param(record.detail().map(detail -> shortened(detail, MAX_DETAIL)).orElse(null))
+        .param(record.detail().map(detail -> Shortened.to(MAX_DETAIL, detail)).orElse(null))
         .param(record.duration().toNanos() / 1_000)
         .update();
   }
@@ -103,9 +103,5 @@ public class RequestRecords {
 
   private static Optional<UUID> optionalId(@Nullable UUID id) {
     return Optional.ofNullable(id);
-  }
-
-  private static String shortened(String text, int limit) {
-    return text.length() <= limit ? text : text.substring(0, limit);
   }
 }

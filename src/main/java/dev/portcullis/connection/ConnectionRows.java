@@ -1,5 +1,6 @@
 package dev.portcullis.connection;
 
+import dev.portcullis.organization.ApplicationUses;
 import dev.portcullis.organization.Sql;
 import java.time.Instant;
 import java.util.List;
@@ -11,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** The table of connections. */
 @Component
-class ConnectionRows {
+class ConnectionRows implements ApplicationUses {
 
   private final JdbcClient jdbc;
 
@@ -59,6 +60,18 @@ class ConnectionRows {
                 + " order by name")
         .param(organizationId)
         .query(ConnectionRow::connection)
+        .list();
+  }
+
+  @Override
+  public List<String> connectionsNaming(UUID organizationId, String clientId) {
+    return jdbc.sql(
+            """
+            select name from connections
+            where organization_id = ? and application = ? and deleted_at is null order by name
+            """)
+        .params(organizationId, clientId)
+        .query((row, _) -> row.getString("name"))
         .list();
   }
 

@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
  * @param issuer the OpenID provider's issuer identifier, compared as a string (OIDC Discovery §3)
  * @param clientId the client at that provider; the only audience that is accepted
  * @param scopes asked for at a browser's sign-in
- * @param application the client id of the portal that its sign-ins belong to
+ * @param application the client id of the portal that its sign-ins belong to; one of the
+ *     organization's own
  * @param enabled a disabled connection signs nobody in, but its SCIM tokens work on
  * @param sessionIdle after how long without a request a session ends
  * @param sessionMax after how long a session ends in any case

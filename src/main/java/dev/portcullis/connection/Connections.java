@@ -22,7 +22,7 @@ public class Connections {
   private static final String PURPOSE = "client secret ";
 
   private final ConnectionRows rows;
-  private final ConnectionBounds bounds;
+  private final ConnectionReview review;
   private final MasterKey masterKey;
   private final AuditTrail audit;
   private final ApplicationEventPublisher events;
@@ -30,13 +30,13 @@ public class Connections {
 
   Connections(
       ConnectionRows rows,
-      ConnectionBounds bounds,
+      ConnectionReview review,
       MasterKey masterKey,
       AuditTrail audit,
       ApplicationEventPublisher events,
       Clock clock) {
     this.rows = rows;
-    this.bounds = bounds;
+    this.review = review;
     this.masterKey = masterKey;
     this.audit = audit;
     this.events = events;
@@ -47,7 +47,7 @@ public class Connections {
   @OneTransaction
   public ConnectionOutcome create(
       Caller caller, ConnectionSettings settings, Optional<String> clientSecret) {
-    List<String> problems = settings.problems(bounds.insecureIssuers());
+    List<String> problems = review.problems(caller, settings, Optional.empty());
     if (!problems.isEmpty()) {
       return new ConnectionOutcome.Rejected(problems);
     }
@@ -79,7 +79,7 @@ public class Connections {
     }
     Connection before = found.get();
     ConnectionSettings settings = edit.apply(before.settings());
-    List<String> problems = settings.problems(bounds.insecureIssuers());
+    List<String> problems = review.problems(caller, settings, before.settings().application());
     if (!problems.isEmpty()) {
       return new ConnectionOutcome.Rejected(problems);
     }
@@ -164,6 +164,7 @@ public class Connections {
         "name", settings.name(),
         "issuer", settings.issuer(),
         "clientId", settings.clientId(),
+        "application", settings.application().orElse(""),
         "groupsClaim", settings.claim().name(),
         "groupFilter", settings.claim().filter().toString(),
         "dialect", settings.dialect().name(),

@@ -56,7 +56,7 @@ class SignInSync {
       case SignInUsers.Search.Parked(User parked) ->
           newcomer(caller, connection, Optional.of(parked), statement);
       case SignInUsers.Search.Nobody _ -> newcomer(caller, connection, Optional.empty(), statement);
-      case SignInUsers.Search.Gone _ -> new SyncOutcome.Deactivated();
+      case SignInUsers.Search.Gone _ -> new SyncOutcome.Deactivated(Optional.empty());
     };
   }
 
@@ -75,8 +75,11 @@ class SignInSync {
       Caller caller, Connection connection, User user, SignInStatement statement) {
     if (!user.active()) {
       // What the provider says of a refused person is still evidence, should they come back.
-      intake.take(caller, connection, user, statement);
-      return new SyncOutcome.Deactivated();
+      ClaimIntake.Taken taken = intake.take(caller, connection, user, statement);
+      return new SyncOutcome.Deactivated(
+          Optional.of(
+              new SyncOutcome.KeptClaim(
+                  user, taken.named(true), taken.named(false), taken.verdict())));
     }
     return synchronised(caller, connection, user, false, statement);
   }

@@ -1,6 +1,7 @@
 package dev.portcullis.directory;
 
 import java.util.List;
+import java.util.Optional;
 
 /** What a sign-in did to the directory. */
 public sealed interface SyncOutcome {
@@ -29,8 +30,20 @@ public sealed interface SyncOutcome {
       List<String> warnings)
       implements SyncOutcome {}
 
-  /** The person is deactivated or deleted; nothing that the provider says lets them in. */
-  record Deactivated() implements SyncOutcome {}
+  /**
+   * The person is deactivated or deleted; nothing that the provider says lets them in.
+   *
+   * @param kept what was kept of a deactivated one's claim; empty for a deleted person
+   */
+  record Deactivated(Optional<KeptClaim> kept) implements SyncOutcome {}
+
+  /**
+   * The claim of a person who was refused: still evidence, should they come back.
+   *
+   * @param matched names of the claim that the filter in force lets through
+   * @param ignored names of the claim that it does not
+   */
+  record KeptClaim(User user, List<String> matched, List<String> ignored, Verdict verdict) {}
 
   /** Nobody has pushed the person, and this connection's sign-ins make no users. */
   record NotProvisioned() implements SyncOutcome {}

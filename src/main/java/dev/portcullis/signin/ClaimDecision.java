@@ -2,6 +2,7 @@ package dev.portcullis.signin;
 
 import dev.portcullis.directory.SignInStatement.ClaimedGroups;
 import java.util.List;
+import java.util.Optional;
 
 /** What is made of a groups claim; a pure function of it. */
 sealed interface ClaimDecision {
@@ -30,6 +31,16 @@ sealed interface ClaimDecision {
       case GroupsClaim.Truncated(List<String> names, List<String> warnings) ->
           new TakeInPart(names, warnings);
       case GroupsClaim.Missing(List<String> warnings) -> new Hold(warnings);
+    };
+  }
+
+  /** Why nothing is taken away; empty where the claim counts in full. */
+  default Optional<String> reason() {
+    return switch (this) {
+      case Take _ -> Optional.empty();
+      // What makes a claim incomplete is the first thing that is said of it.
+      case TakeInPart(_, List<String> warnings) -> warnings.stream().findFirst();
+      case Hold(List<String> warnings) -> warnings.stream().findFirst();
     };
   }
 

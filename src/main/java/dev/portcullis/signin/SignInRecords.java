@@ -1,5 +1,6 @@
 package dev.portcullis.signin;
 
+import dev.portcullis.audit.RecordedSignIns;
 import dev.portcullis.audit.RequestRecord;
 import dev.portcullis.audit.RequestRecords;
 import dev.portcullis.connection.Connection;
@@ -12,15 +13,20 @@ import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Takes down in the activity log how each sign-in ended; who it was stands nowhere in it. */
+/**
+ * Takes down how each sign-in ended: in the activity log, where nobody is named, and, where the
+ * connection is known, in the record of sign-ins with all that it brought.
+ */
 @Component
 class SignInRecords {
 
   private final RequestRecords records;
+  private final RecordedSignIns signIns;
   private final Clock clock;
 
-  SignInRecords(RequestRecords records, Clock clock) {
+  SignInRecords(RequestRecords records, RecordedSignIns signIns, Clock clock) {
     this.records = records;
+    this.signIns = signIns;
     this.clock = clock;
   }
 
@@ -32,7 +38,7 @@ class SignInRecords {
       Caller caller,
       String connectionName,
       Optional<Connection> connection,
-      SignInOutcome outcome,
+      Conclusion conclusion,
       Instant start) {
     String name = URLEncoder.encode(connectionName, StandardCharsets.UTF_8);
     records.add(
@@ -44,8 +50,11 @@ class SignInRecords {
             connection.map(Connection::id),
             "POST",
             "/v1/connections/" + name + "/sign-ins",
-            outcome.status(),
-            Optional.of(outcome.code()),
+            conclusion.outcome().status(),
+            Optional.of(conclusion.outcome().code()),
             Duration.between(start, clock.instant())));
+    connection.ifPresent(known ->
+        signIns.add(
+            caller.organizationId(), SignInAccount.of(caller, known.id(), conclusion, start)));
   }
 }

@@ -5,6 +5,7 @@ import dev.portcullis.access.EffectiveRoles;
 import dev.portcullis.connection.Connection;
 import dev.portcullis.connection.Connections;
 import dev.portcullis.directory.Directory;
+import dev.portcullis.directory.SignInStatement;
 import dev.portcullis.directory.SyncOutcome;
 import dev.portcullis.organization.Caller;
 import dev.portcullis.signin.SignInOutcome.Admitted;
@@ -54,32 +55,39 @@ public class SignIns {
   public SignInOutcome signIn(Caller caller, String connectionName, String idToken) {
     Instant start = records.now();
     Optional<Connection> connection = connections.named(caller.organizationId(), connectionName);
-    SignInOutcome outcome =
-        connection.map(known -> signIn(caller, known, idToken)).orElseGet(ConnectionNotFound::new);
-    records.add(caller, connectionName, connection, outcome, start);
-    return outcome;
+    Conclusion conclusion =
+        connection
+            .map(known -> concluded(caller, known, idToken))
+            .orElseGet(() -> Conclusion.of(new ConnectionNotFound()));
+    records.add(caller, connectionName, connection, conclusion, start);
+    return conclusion.outcome();
   }
 
-  private SignInOutcome signIn(Caller caller, Connection connection, String idToken) {
+  private Conclusion concluded(Caller caller, Connection connection, String idToken) {
     if (!connection.settings().enabled()) {
-      return new ConnectionDisabled();
+      return Conclusion.of(new ConnectionDisabled());
     }
     return switch (idTokens.verify(connection, idToken)) {
-      case IdTokenOutcome.Verified(IdToken token) -> synchronise(caller, connection, token);
+      case IdTokenOutcome.Verified(IdToken token) -> synchronised(caller, connection, token);
       case IdTokenOutcome.Refused(ReasonCode reason, String explanation) ->
-          reason.isOutage()
-              ? new ProviderUnreachable(reason, explanation)
-              : new Refused(reason, explanation);
+          Conclusion.of(
+              reason.isOutage()
+                  ? new ProviderUnreachable(reason, explanation)
+                  : new Refused(reason, explanation));
     };
   }
 
-  private SignInOutcome synchronise(Caller caller, Connection connection, IdToken token) {
+  private Conclusion synchronised(Caller caller, Connection connection, IdToken token) {
     ClaimDecision decision =
         ClaimDecision.of(GroupsClaim.read(token.claims(), connection.settings().claim()));
-    SyncOutcome outcome =
-        directory.signIn(caller, connection, Statements.of(token, decision.claimedGroups()));
+    SignInStatement statement = Statements.of(token, decision.claimedGroups());
+    SyncOutcome done = directory.signIn(caller, connection, statement);
+    return Conclusion.of(outcome(done, decision.warnings()), statement, decision, done);
+  }
+
+  private SignInOutcome outcome(SyncOutcome outcome, List<String> warnings) {
     return switch (outcome) {
-      case SyncOutcome.Synchronised done -> admitted(done, decision.warnings());
+      case SyncOutcome.Synchronised done -> admitted(done, warnings);
       case SyncOutcome.Deactivated _ -> new Deactivated();
       case SyncOutcome.NotProvisioned _ -> new NotProvisioned();
       case SyncOutcome.ConnectionDisabled _ -> new ConnectionDisabled();

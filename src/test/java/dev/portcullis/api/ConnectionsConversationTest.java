@@ -34,6 +34,16 @@ class ConnectionsConversationTest {
     return admin.post("/v1/connections", MINIMAL.formatted(more));
   }
 
+  private String application(String redirectUri) {
+    Reply registered =
+        admin.post(
+            "/v1/applications",
+            "{\"name\":\"Portal\",\"region\":\"eu\",\"redirectUris\":[\"%s\",\"http://localhost:3000\"]}"
+                .formatted(redirectUri));
+    assertThat(registered.status()).as(registered.text()).isEqualTo(201);
+    return registered.at("/application/clientId");
+  }
+
   private Reply patched(String body) {
     return admin.patch("/v1/connections/okta", body);
   }
@@ -67,6 +77,7 @@ class ConnectionsConversationTest {
 
   @Test
   void everySettingCanBeSaidAndComesBack() {
+    String portal = application("https://app.acme.example/in?a=b c".replace(" ", "%20"));
     Reply made =
         made(
             """
@@ -74,9 +85,10 @@ class ConnectionsConversationTest {
             "groupFilter":{"type":"STARTS_WITH","value":"eng-",
                            "except":{"type":"EQUALS","value":"eng-all"}},
             "dialect":"interop","provisioning":"scim","scopes":["openid","groups"],
-            "application":"portal","absentClaim":"HOLD","claimSeparator":";","claimCovers":true,
+            "application":"%s","absentClaim":"HOLD","claimSeparator":";","claimCovers":true,
             "enabled":false,"sessionIdle":"PT30M","sessionMax":"P1DT12H"
-            """);
+            """
+                .formatted(portal));
     assertThat(made.status()).isEqualTo(201);
     assertThat(made.text()).doesNotContain("s3cr3t");
     assertThat(made.json().at("/connection/hasClientSecret").booleanValue()).isTrue();
@@ -84,19 +96,31 @@ class ConnectionsConversationTest {
     assertThat(made.at("/connection/claimSeparator")).isEqualTo(";");
     assertThat(made.at("/connection/sessionIdle")).isEqualTo("PT30M");
     assertThat(made.at("/connection/sessionMax")).isEqualTo("P1DT12H");
-    assertThat(made.at("/connection/initiateLoginUri"))
-        .contains("response_type=token", "client_id=portal", "connection=okta");
+    assertThat(made.at("/connection/application")).isEqualTo(portal);
+    assertThat(made.at("/connection/directUrl"))
+        .endsWith(
+            "/authorize?response_type=token&client_id="
+                + portal
+                + "&connection=okta"
+                + "&redirect_uri=https%3A%2F%2Fapp.acme.example%2Fin%3Fa%3Db%2520c");
+    assertThat(made.at("/connection/initiateLoginUri")).isEqualTo(made.at("/connection/directUrl"));
+    assertThat(admin.get("/v1/connections").json().at("/connections/0"))
+        .isEqualTo(made.json().get("connection"));
     assertThat(admin.get("/v1/connections/okta").json().get("connection"))
         .isEqualTo(made.json().get("connection"));
   }
 
   @Test
   void aPatchChangesWhatItNamesAndClearsWhatIsNull() {
-    made(",\"application\":\"portal\",\"clientSecret\":\"s\",\"sessionIdle\":\"PT1H\"");
+    String portal = application("https://app.acme.example");
+    made(
+        ",\"application\":\"%s\",\"clientSecret\":\"s\",\"sessionIdle\":\"PT1H\""
+            .formatted(portal));
     Reply patched = patched("{\"claimSeparator\":\";\",\"application\":null,\"sessionIdle\":null}");
     assertThat(patched.status()).isEqualTo(200);
     assertThat(patched.at("/connection/claimSeparator")).isEqualTo(";");
     assertThat(patched.json().at("/connection").has("application")).isFalse();
+    assertThat(patched.at("/connection/initiateLoginUri")).contains("/authorize?connection=");
     assertThat(patched.at("/connection/sessionIdle")).isEqualTo("P3D");
     assertThat(patched.json().at("/connection/hasClientSecret").booleanValue()).isTrue();
     assertThat(patched.json().at("/connection/version").asInt()).isEqualTo(2);
@@ -130,6 +154,9 @@ class ConnectionsConversationTest {
             ",\"groupFilter\":{\"type\":\"EQUALS\"}",
             ",\"groupFilter\":\"eng-\"",
             ",\"groupFilter\":{\"type\":\"EQUALS\",\"value\":\"x\",\"not\":1}",
+            ",\"application\":\"nobody\"",
+            ",\"application\":\"\"",
+            ",\"application\":7",
             ",\"sessionIdle\":\"3 days\"",
             ",\"sessionIdle\":\"-P1D\"",
             ",\"sessionIdle\":\"P8D\"",

@@ -1,0 +1,29 @@
+package dev.portcullis.signin;
+
+import dev.portcullis.directory.SignInStatement;
+import dev.portcullis.directory.SyncOutcome;
+import java.util.Optional;
+
+/**
+ * How a sign-in ended, and how it came to that.
+ *
+ * @param heard what a verified token said; empty where none was verified
+ */
+record Conclusion(SignInOutcome outcome, Optional<Heard> heard) {
+
+  /**
+   * What the provider said of a person, and what the directory made of it.
+   *
+   * @param decision what was made of the groups claim before the directory saw it
+   */
+  record Heard(SignInStatement statement, ClaimDecision decision, SyncOutcome done) {}
+
+  static Conclusion of(SignInOutcome outcome) {
+    return new Conclusion(outcome, Optional.empty());
+  }
+
+  static Conclusion of(
+      SignInOutcome outcome, SignInStatement statement, ClaimDecision decision, SyncOutcome done) {
+    return new Conclusion(outcome, Optional.of(new Heard(statement, decision, done)));
+  }
+}
