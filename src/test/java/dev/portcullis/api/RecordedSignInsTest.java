@@ -355,7 +355,7 @@ class RecordedSignInsTest {
   }
 
   /** Statements of a sign-in that changes nothing, access token and activity log included. */
-  private static final int SIGN_IN = 22;
+  private static final int SIGN_IN = 23;
 
   private static final int REFUSAL = 3;
 
