@@ -345,8 +345,8 @@ class RecordedSignInsTest {
   @Test
   void theRecordCostsASignInOneStatement() {
     connected("");
-    signIn("00u1", 0, List.of("eng-a"));
-    List<String> accepted = statementsOf(() -> signIn("00u1", 1, List.of("eng-a")));
+    signIn("00u1", -60, List.of("eng-a"));
+    List<String> accepted = statementsOf(() -> signIn("00u1", -30, List.of("eng-a")));
     assertThat(accepted).filteredOn(sql -> sql.contains("sign_ins")).hasSize(1);
     assertThat(accepted).hasSize(SIGN_IN + 1);
     List<String> refused = statementsOf(() -> signIn("garbage"));
@@ -354,8 +354,11 @@ class RecordedSignInsTest {
     assertThat(refused).hasSize(REFUSAL + 1);
   }
 
-  /** Statements of a sign-in that changes nothing, access token and activity log included. */
-  private static final int SIGN_IN = 23;
+  /**
+   * Statements of a sign-in that changes nothing, access token and activity log included. Its token
+   * is of the past: of one that is ahead of our clock the receipt is written down too.
+   */
+  private static final int SIGN_IN = 22;
 
   private static final int REFUSAL = 3;
 
