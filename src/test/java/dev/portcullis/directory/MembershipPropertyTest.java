@@ -151,7 +151,8 @@ class MembershipPropertyTest {
         Optional<Membership.Word> named = word(world, user.id(), group.id());
         Optional<Membership.Word> word =
             Membership.inForce(named, group.completeAt(), user.managedSince());
-        if (Membership.belongs(word, Optional.ofNullable(claimed.get(group.id())))) {
+        if (Membership.belongs(
+            word, Optional.ofNullable(claimed.get(group.id())), Optional.empty())) {
           belonging.add(user.id() + " in " + group.id());
         }
       }
