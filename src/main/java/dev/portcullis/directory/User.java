@@ -105,13 +105,16 @@ public record User(
     return withStanding("Member", credentialEpoch + 1, Optional.of(now), Optional.empty());
   }
 
-  /** The same person through another connection, where nothing was said of them yet. */
+  /**
+   * The same person through another connection, where nothing was said of them yet. Who was only
+   * awaited may sign in there.
+   */
   User movedTo(UUID otherConnection, String otherUserName, String otherExternalId, Instant now) {
     return new User(
         organizationId,
         id,
         Optional.of(otherConnection),
-        status,
+        connectionId.isPresent() ? status : UserStatus.ACTIVE,
         otherUserName,
         Optional.of(otherExternalId),
         attributes,

@@ -98,9 +98,9 @@ class UserMoves {
     }
     users.update(before, after);
     leaveBehind(before, now);
-    handles.of(before.organizationId(), before.id())
-        .or(before::email)
-        .ifPresent(email -> handles.assign(caller, before, email, now));
+    handles
+        .of(before.organizationId(), before.id())
+        .ifPresent(handle -> handles.assign(caller, before, handle, now));
     audit.record(
         caller,
         AuditEntry.updated(

@@ -45,7 +45,7 @@ class MembershipPropertyTest {
   }
 
   @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  @ValueSource(longs = {1, 2, 3, 4})
   void theViewAgreesWithThePureFunction(long seed) {
     DirectoryWorld world = DirectoryWorld.on(database);
     Random random = new Random(seed);
@@ -57,7 +57,7 @@ class MembershipPropertyTest {
   }
 
   @ParameterizedTest
-  @ValueSource(longs = {11, 12, 13, 14, 15, 16})
+  @ValueSource(longs = {11, 12, 13})
   void theOrderInWhichSignInsArriveDoesNotMatter(long seed) {
     Random random = new Random(seed);
     List<ClaimedGroups> claims = new ArrayList<>();
