@@ -34,10 +34,7 @@ class GroupFilterPreviewController {
         true,
         MembershipPreviewRepresentation.of(
             previews.of(
-                caller,
-                name,
-                current -> current.withGroupFilter(filter),
-                new SecretChange.Keep()),
+                caller, name, current -> current.withGroupFilter(filter), new SecretChange.Keep()),
             name));
   }
 }

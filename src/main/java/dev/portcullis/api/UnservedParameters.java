@@ -17,7 +17,8 @@ final class UnservedParameters implements HandlerInterceptor {
     boolean passes = value == null || value.equalsIgnoreCase("false");
     if (!passes && !DryRun.isServedBy(controller)) {
       throw RequestFault.invalid(
-          DryRun.PARAMETER, "`dry_run` is not supported here yet, and nothing was changed; leave it out");
+          DryRun.PARAMETER,
+          "`dry_run` is not supported here yet, and nothing was changed; leave it out");
     }
     return true;
   }

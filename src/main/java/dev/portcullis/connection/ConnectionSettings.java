@@ -54,8 +54,7 @@ public record ConnectionSettings(
         clientId,
         scopes,
         application,
-        new ClaimSettings(
-            claim.name(), filter, claim.absent(), claim.separator(), claim.covers()),
+        new ClaimSettings(claim.name(), filter, claim.absent(), claim.separator(), claim.covers()),
         dialect,
         provisioning,
         enabled,

@@ -100,11 +100,7 @@ class ClaimIntake {
   }
 
   private ClaimRegister after(
-      User user,
-      ClaimRegister before,
-      ClaimedGroups groups,
-      Set<String> claimed,
-      Receipt receipt) {
+      User user, ClaimRegister before, ClaimedGroups groups, Set<String> claimed, Receipt receipt) {
     return switch (groups) {
       case ClaimedGroups.Complete _ -> before.withComplete(claimed, receipt.time());
       case ClaimedGroups.Truncated _ ->

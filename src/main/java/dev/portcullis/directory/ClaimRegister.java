@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * What the sign-ins' register holds of one user, as a pure function of the claims that were taken
@@ -28,12 +30,12 @@ record ClaimRegister(Optional<Instant> newest, Set<Entry> entries) {
   record Entry(String name, Instant at) {}
 
   /**
-   * Tells whether one name meant one group at two times. Two entries of which it says so are
-   * worth as much as the later one.
+   * Tells whether one name meant one group at two times. Two entries of which it says so are worth
+   * as much as the later one.
    */
   @FunctionalInterface
   interface Meanings {
-    boolean alike(String name, Instant earlier, Instant later);
+    boolean alike(String name, Instant one, Instant other);
   }
 
   /** Whether a claim of that time is older than the newest complete one. */
@@ -61,18 +63,16 @@ record ClaimRegister(Optional<Instant> newest, Set<Entry> entries) {
     if (newest.filter(time -> !at.isAfter(time)).isPresent()) {
       return this;
     }
+    Map<String, List<Entry>> others =
+        entries.stream().filter(this::addsToWhole).collect(Collectors.groupingBy(Entry::name));
     Set<Entry> all = new LinkedHashSet<>(entries);
     for (String name : names) {
-      List<Entry> others =
-          entries.stream().filter(entry -> entry.name().equals(name) && addsTo(entry)).toList();
-      boolean outdone =
-          others.stream()
-              .anyMatch(entry ->
-                  !entry.at().isBefore(at) && meanings.alike(name, at, entry.at()));
-      if (!outdone) {
-        others.stream()
-            .filter(entry -> entry.at().isBefore(at) && meanings.alike(name, entry.at(), at))
-            .forEach(all::remove);
+      List<Entry> alike =
+          others.getOrDefault(name, List.of()).stream()
+              .filter(other -> meanings.alike(name, at, other.at()))
+              .toList();
+      if (alike.stream().allMatch(other -> other.at().isBefore(at))) {
+        alike.forEach(all::remove);
         all.add(new Entry(name, at));
       }
     }
@@ -80,7 +80,7 @@ record ClaimRegister(Optional<Instant> newest, Set<Entry> entries) {
   }
 
   /** Whether it is of a cut-off claim: the complete one is kept whole. */
-  private boolean addsTo(Entry entry) {
+  private boolean addsToWhole(Entry entry) {
     return newest.filter(time -> !entry.at().isAfter(time)).isEmpty();
   }
 }

@@ -74,8 +74,8 @@ class Claims {
                       Sql.instant(row, "borne_from"),
                       Sql.optionalInstant(row, "borne_until")));
         });
-    return (name, earlier, later) ->
-        Membership.meansAlike(bearings.getOrDefault(name, List.of()), earlier, later);
+    return (name, one, other) ->
+        Membership.meansAlike(bearings.getOrDefault(name, List.of()), one, other);
   }
 
   /** Keeps what a claim made of the register. */

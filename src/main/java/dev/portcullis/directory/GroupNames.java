@@ -125,7 +125,9 @@ class GroupNames {
   /** Lets everything that ever meant one group mean another. */
   void pass(Group from, Group to) {
     for (String change :
-        List.of("team_identifiers set group_id = ?", "group_names set inherited = true, group_id = ?")) {
+        List.of(
+            "team_identifiers set group_id = ?",
+            "group_names set inherited = true, group_id = ?")) {
       jdbc.sql("update " + change + " where organization_id = ? and group_id = ?")
           .params(to.id(), from.organizationId(), from.id())
           .update();

@@ -33,8 +33,7 @@ class GroupVersions {
 
   private static final String USER = SHOWING.formatted("u.user_id = ?");
   private static final String PARKED =
-      SHOWING.formatted(
-          "u.connection_id = ? and u.external_id_key = ? and u.status = 'PARKED'");
+      SHOWING.formatted("u.connection_id = ? and u.external_id_key = ? and u.status = 'PARKED'");
 
   private final JdbcClient jdbc;
 

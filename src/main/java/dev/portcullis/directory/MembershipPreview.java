@@ -35,6 +35,5 @@ public record MembershipPreview(Names matched, Names ignored, Changes gaining, C
    * @param team the team's identifier
    * @param teamName the name under which it is shown
    */
-  public record Change(
-      UUID userId, Optional<String> email, String team, String teamName) {}
+  public record Change(UUID userId, Optional<String> email, String team, String teamName) {}
 }

@@ -85,8 +85,7 @@ class Receipts {
             statement.subject(),
             Sql.timestamp(statement.issuedAt()))
         .query((row, _) ->
-            new Row(
-                Sql.instant(row, "received_at"), (Boolean) row.getObject("absence_is_empty")))
+            new Row(Sql.instant(row, "received_at"), (Boolean) row.getObject("absence_is_empty")))
         .optional();
   }
 

@@ -96,7 +96,8 @@ class SignInSync {
     if (!connection.settings().provisioning().allowsSignInToMakeUsers()) {
       return new SyncOutcome.NotProvisioned();
     }
-    parked.ifPresent(value -> groupVersions.count(connection.organizationId(), value.id(), arrival.now()));
+    parked.ifPresent(
+        value -> groupVersions.count(connection.organizationId(), value.id(), arrival.now()));
     User user =
         people.made(arrival.caller(), connection, parked, arrival.statement(), arrival.now());
     // Somebody who was invited was known before.

@@ -157,8 +157,7 @@ class SignInUsers {
     User refreshed =
         attributes.equals(user.attributes()) ? user : profiled(caller, user, attributes, now);
     if (usableEmail(statement).isPresent()) {
-      handles.follow(
-          caller, user, refreshed, vouchedEmail(statement), Handles.Source.SIGN_IN, now);
+      handles.follow(caller, user, refreshed, vouchedEmail(statement), Handles.Source.SIGN_IN, now);
     }
     return refreshed;
   }

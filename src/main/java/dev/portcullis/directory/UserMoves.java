@@ -121,7 +121,9 @@ class UserMoves {
 
   MoveOutcome giveHandle(Caller caller, UUID userId, String email) {
     Optional<String> problem =
-        email.isBlank() ? Optional.of("`email` must not be empty") : UserProfile.emailProblem(email);
+        email.isBlank()
+            ? Optional.of("`email` must not be empty")
+            : UserProfile.emailProblem(email);
     if (problem.isPresent()) {
       return new MoveOutcome.Rejected(problem.get());
     }

@@ -60,13 +60,11 @@ sealed interface ClaimDecision {
     return switch (origin) {
       case TokenOrigin.Hook _ -> new Absent(Meaning.HELD, List.of(warning));
       case TokenOrigin.Browser browser when !browser.grantedScopes().contains(GROUPS_SCOPE) ->
-          new Absent(
-              Meaning.HELD, List.of(warning + ", and the scope `groups` was not granted"));
+          new Absent(Meaning.HELD, List.of(warning + ", and the scope `groups` was not granted"));
       case TokenOrigin.Browser(_, Optional<Map<String, Object>> userinfo) when userinfo.isEmpty() ->
           new Absent(Meaning.HELD, List.of(warning + ", and userinfo did not answer"));
       case TokenOrigin.Browser _ ->
-          new Absent(
-              Meaning.EMPTY_IF_OTHERS_BRING_ONE, List.of(warning + ", nor has userinfo"));
+          new Absent(Meaning.EMPTY_IF_OTHERS_BRING_ONE, List.of(warning + ", nor has userinfo"));
     };
   }
 

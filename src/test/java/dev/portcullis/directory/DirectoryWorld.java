@@ -73,7 +73,10 @@ final class DirectoryWorld {
     ConnectionOutcome stored =
         server
             .bean(Connections.class)
-            .create(caller, settings("okta", claim(".*", false), dialect, provisioning), Optional.empty());
+            .create(
+                caller,
+                settings("okta", claim(".*", false), dialect, provisioning),
+                Optional.empty());
     return new DirectoryWorld(server, caller, ((ConnectionOutcome.Stored) stored).connection());
   }
 
@@ -129,8 +132,7 @@ final class DirectoryWorld {
 
   /** Says who makes users of the connection. */
   void provisionBy(Provisioning provisioning) {
-    edit(
-        current -> settings(current.name(), current.claim(), current.dialect(), provisioning));
+    edit(current -> settings(current.name(), current.claim(), current.dialect(), provisioning));
   }
 
   private void edit(ConnectionEdit edit) {

@@ -36,8 +36,7 @@ class EvidencePropertyTest {
       for (History one : new History[] {history, otherwise}) {
         // In one transaction, for waiting for the disk after every step is most of the time.
         assertThat(
-                world.directory.together(() ->
-                    StoredDirectory.memberships(world.neighbour(), one)))
+                world.directory.together(() -> StoredDirectory.memberships(world.neighbour(), one)))
             .as("seed %d%n%s", seed, one)
             .isEqualTo(EvidenceOracle.memberships(one));
       }

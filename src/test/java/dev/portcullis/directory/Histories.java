@@ -113,8 +113,7 @@ final class Histories {
   }
 
   /** Whichever comes first settles what an absent claim is taken for: the verdict is given. */
-  private static List<List<Delivery>> settled(
-      List<Token> tokens, List<List<Delivery>> deliveries) {
+  private static List<List<Delivery>> settled(List<Token> tokens, List<List<Delivery>> deliveries) {
     boolean[] came = new boolean[tokens.size()];
     List<List<Delivery>> settled = new ArrayList<>();
     for (List<Delivery> some : deliveries) {

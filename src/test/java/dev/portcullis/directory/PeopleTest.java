@@ -38,7 +38,8 @@ class PeopleTest {
     return ((InvitationOutcome.Invited) outcome).user();
   }
 
-  private SyncOutcome signsIn(DirectoryWorld through, String subject, String email, boolean verified) {
+  private SyncOutcome signsIn(
+      DirectoryWorld through, String subject, String email, boolean verified) {
     return through.directory.signIn(
         through.caller,
         through.connection,
@@ -167,7 +168,9 @@ class PeopleTest {
     User ann = world.pushed("ann");
     User made = userOf(signsIn(other, "00u-elsewhere", "ann@elsewhere.test", true));
     people.move(world.caller, ann.id(), other.connection.name(), "00u-elsewhere");
-    assertThat(world.belongings(ann.id())).as("the claim of the same person").containsExactly("eng");
+    assertThat(world.belongings(ann.id()))
+        .as("the claim of the same person")
+        .containsExactly("eng");
     assertThat(other.directory.user(other.connection, made.id())).isEmpty();
     assertThat(meant("ann@elsewhere.test")).as("left behind").isEmpty();
   }

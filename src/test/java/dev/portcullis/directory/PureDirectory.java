@@ -152,9 +152,7 @@ final class PureDirectory {
       case Claim.Complete(Set<String> names) -> register.withComplete(names, time);
       case Claim.Truncated(Set<String> names) ->
           register.withTruncated(
-              names,
-              time,
-              (name, earlier, later) -> Membership.meansAlike(of(name), earlier, later));
+              names, time, (name, one, other) -> Membership.meansAlike(of(name), one, other));
       case Claim.Absent _ when Objects.requireNonNull(absences.get(token)) ->
           register.withComplete(Set.of(), time);
       case Claim.Absent _, Claim.Unreadable _ -> register;

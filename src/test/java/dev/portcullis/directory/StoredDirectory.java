@@ -95,8 +95,7 @@ final class StoredDirectory {
               new ClaimedGroups.Absent(delivery.wouldBeEmpty() ? Meaning.EMPTY : Meaning.HELD);
           case Claim.Unreadable _ -> new ClaimedGroups.Held();
         };
-    world.signIn(
-        token.person(), Objects.requireNonNull(issued.get(delivery.token())), groupsClaim);
+    world.signIn(token.person(), Objects.requireNonNull(issued.get(delivery.token())), groupsClaim);
   }
 
   private void follow(Step step) {

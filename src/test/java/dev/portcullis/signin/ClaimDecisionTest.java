@@ -6,8 +6,8 @@ import dev.portcullis.audit.RecordedSignIn.Claim.Source;
 import dev.portcullis.connection.AbsentClaim;
 import dev.portcullis.directory.SignInStatement.ClaimedGroups.Absent.Meaning;
 import java.time.Instant;
-import java.util.Map;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -73,8 +73,14 @@ class ClaimDecisionTest {
         together(
                 TOKEN,
                 Map.of(
-                    "sub", "00u1", "groups", List.of("eng"), "email", "b@acme.test",
-                    "given_name", "Ann"))
+                    "sub",
+                    "00u1",
+                    "groups",
+                    List.of("eng"),
+                    "email",
+                    "b@acme.test",
+                    "given_name",
+                    "Ann"))
             .orElseThrow();
     var found = claims.groups(TestConnections.claim("groups", Optional.empty()));
     assertThat(found.claim()).isEqualTo(new GroupsClaim.Listed(List.of("eng"), List.of()));

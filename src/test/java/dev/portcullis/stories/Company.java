@@ -116,7 +116,9 @@ final class Company {
   }
 
   void adds(String group, String... members) {
-    patched("/Groups/" + group, "{\"op\":\"add\",\"path\":\"members\",\"value\":" + values(members) + "}");
+    patched(
+        "/Groups/" + group,
+        "{\"op\":\"add\",\"path\":\"members\",\"value\":" + values(members) + "}");
   }
 
   void replaces(String group, String... members) {
@@ -195,8 +197,7 @@ final class Company {
   Set<String> teamsOf(String subject) {
     UUID organization = UUID.fromString(tenant.id());
     Memberships memberships = server.bean(Memberships.class);
-    SubjectOutcome.Found found =
-        (SubjectOutcome.Found) memberships.subject(organization, subject);
+    SubjectOutcome.Found found = (SubjectOutcome.Found) memberships.subject(organization, subject);
     return memberships.of(organization, found.user().id()).stream()
         .map(Belonging::identifier)
         .collect(Collectors.toSet());

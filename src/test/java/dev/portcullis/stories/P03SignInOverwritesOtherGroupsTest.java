@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.portcullis.testing.OnBothDatabases;
 import dev.portcullis.testing.Reply;
 import dev.portcullis.testing.TestDatabase;
-
 import org.junit.jupiter.api.Test;
 
 /** A sign-in overwrote groups that came from elsewhere. */
@@ -36,7 +35,9 @@ class P03SignInOverwritesOtherGroupsTest {
     assertThat(company.teamsOf(ann)).as("no claim says otherwise").containsExactly("eng");
     company.signsIn("ann", 2);
     assertThat(company.teamsOf(ann)).isEmpty();
-    assertThat(company.scim().get("/Groups/" + eng).text()).as("SCIM shows what it said").contains(ann);
+    assertThat(company.scim().get("/Groups/" + eng).text())
+        .as("SCIM shows what it said")
+        .contains(ann);
     company.admin().patch("/v1/connections/okta", "{\"claimCovers\":false}");
     assertThat(company.teamsOf(ann)).containsExactly("eng");
   }

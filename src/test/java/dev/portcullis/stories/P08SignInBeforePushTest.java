@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.portcullis.testing.OnBothDatabases;
 import dev.portcullis.testing.Reply;
 import dev.portcullis.testing.TestDatabase;
-
 import org.junit.jupiter.api.Test;
 
 /** A user whom a sign-in had made answered every push with 409, and lost the link. */
@@ -34,7 +33,9 @@ class P08SignInBeforePushTest {
   void aPushUnderAnotherExternalIdGetsTheUserNameThatASignInTook() {
     Reply signIn = company.signsIn("ann", -10, "eng");
     Reply pushed =
-        company.scim().post("/Users", Company.userBody("ann@acme.example", "00u-x", "x@acme.example"));
+        company
+            .scim()
+            .post("/Users", Company.userBody("ann@acme.example", "00u-x", "x@acme.example"));
     assertThat(pushed.status()).isEqualTo(201);
     assertThat(pushed.at("/id")).isNotEqualTo(signIn.at("/signIn/user/id"));
     assertThat(company.scim().get("/Users/" + signIn.at("/signIn/user/id")).at("/userName"))
@@ -48,7 +49,9 @@ class P08SignInBeforePushTest {
     String signedIn = company.signsIn("ann", -10, "eng").at("/signIn/user/id");
 
     Reply changed =
-        company.scim().patch("/Users/" + old, "{\"op\":\"replace\",\"value\":{\"externalId\":\"00u-ann\"}}");
+        company
+            .scim()
+            .patch("/Users/" + old, "{\"op\":\"replace\",\"value\":{\"externalId\":\"00u-ann\"}}");
 
     assertThat(changed.status()).as(changed.text()).isEqualTo(200);
     assertThat(company.teamsOf(old)).as("those of the other person").containsExactly("eng");

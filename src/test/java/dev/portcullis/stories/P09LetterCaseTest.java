@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.portcullis.testing.OnBothDatabases;
 import dev.portcullis.testing.Reply;
 import dev.portcullis.testing.TestDatabase;
-
 import org.junit.jupiter.api.Test;
 
 /** One person became two by the case of a letter, or lost the case. */
@@ -20,9 +19,14 @@ class P09LetterCaseTest {
 
   @Test
   void aUserNameIsOnePersonsInAnyCaseAndIsKeptAsSent() {
-    Reply made = company.scim().post("/Users", Company.userBody("Ann.Lee", "00u-1", "a@acme.example"));
+    Reply made =
+        company.scim().post("/Users", Company.userBody("Ann.Lee", "00u-1", "a@acme.example"));
     assertThat(made.at("/userName")).isEqualTo("Ann.Lee");
-    assertThat(company.scim().post("/Users", Company.userBody("ANN.LEE", "00u-2", "b@acme.example")).status())
+    assertThat(
+            company
+                .scim()
+                .post("/Users", Company.userBody("ANN.LEE", "00u-2", "b@acme.example"))
+                .status())
         .isEqualTo(409);
     assertThat(company.knows("ann.lee")).isTrue();
   }

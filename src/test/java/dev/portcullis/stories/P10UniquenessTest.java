@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.portcullis.testing.OnBothDatabases;
 import dev.portcullis.testing.Reply;
 import dev.portcullis.testing.TestDatabase;
-
 import org.junit.jupiter.api.Test;
 
 /** A person was refused because somebody else had the e-mail. */
@@ -21,7 +20,8 @@ class P10UniquenessTest {
   @Test
   void twoPeopleMayHaveOneEmailAndItMeansTheFirst() {
     String first = company.pushes("ann");
-    Reply second = company.scim().post("/Users", Company.userBody("ben", "00u-ben", "ann@acme.example"));
+    Reply second =
+        company.scim().post("/Users", Company.userBody("ben", "00u-ben", "ann@acme.example"));
     assertThat(second.status()).isEqualTo(201);
     company.pushesGroup("eng", first);
     company.pushesGroup("ops", second.at("/id"));
@@ -33,7 +33,10 @@ class P10UniquenessTest {
   void anAdminMayMoveTheEmailToTheOther() {
     String first = company.pushes("ann");
     String second =
-        company.scim().post("/Users", Company.userBody("ben", "00u-ben", "ann@acme.example")).at("/id");
+        company
+            .scim()
+            .post("/Users", Company.userBody("ben", "00u-ben", "ann@acme.example"))
+            .at("/id");
     company.pushesGroup("ops", second);
     Reply moved =
         company.admin().put("/v1/users/" + second + "/handle", "{\"email\":\"Ann@acme.example\"}");

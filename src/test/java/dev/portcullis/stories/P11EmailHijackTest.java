@@ -24,8 +24,7 @@ class P11EmailHijackTest {
     String ann = company.pushes("ann");
     company.pushesGroup("eng", ann);
     String token =
-        company.token(
-            "mallory", 0, Map.of("email", "ann@acme.example", "groups", List.of()));
+        company.token("mallory", 0, Map.of("email", "ann@acme.example", "groups", List.of()));
     Reply signIn = company.hands(token);
     assertThat(signIn.at("/signIn/user/id")).isNotEqualTo(ann);
     assertThat(signIn.json().at("/signIn/teams/kept")).isEmpty();
@@ -36,10 +35,13 @@ class P11EmailHijackTest {
   void anUnverifiedEmailMeansNobody() {
     company.hands(
         company.token("eve", 0, Map.of("email_verified", false, "groups", List.of("eng"))));
-    assertThat(company.knows("eve@acme.example")).as("as a user name, which nothing is granted to").isTrue();
+    assertThat(company.knows("eve@acme.example"))
+        .as("as a user name, which nothing is granted to")
+        .isTrue();
     Reply handle = company.admin().get("/v1/connections/okta/sign-ins");
     assertThat(handle.status()).isEqualTo(200);
-    String pushed = company.scim().post("/Users", Company.userBody("x", "00u-x", "eve@acme.example")).at("/id");
+    String pushed =
+        company.scim().post("/Users", Company.userBody("x", "00u-x", "eve@acme.example")).at("/id");
     company.pushesGroup("ops", pushed);
     assertThat(company.teamsOf("eve@acme.example")).containsExactly("ops");
   }
@@ -47,7 +49,9 @@ class P11EmailHijackTest {
   @Test
   void anAddressThatWasLeftBehindBringsNobodyItsRights() {
     String ann = company.pushes("ann");
-    company.scim().put("/Users/" + ann, Company.userBody("ann", "00u-ann", "ann.married@acme.example"));
+    company
+        .scim()
+        .put("/Users/" + ann, Company.userBody("ann", "00u-ann", "ann.married@acme.example"));
     company.scim().post("/Users", Company.userBody("new", "00u-new", "ann@acme.example"));
     assertThat(company.knows("ann@acme.example")).isFalse();
     assertThat(company.knows("ann.married@acme.example")).isTrue();

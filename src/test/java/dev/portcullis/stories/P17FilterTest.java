@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.portcullis.testing.OnBothDatabases;
 import dev.portcullis.testing.Reply;
 import dev.portcullis.testing.TestDatabase;
-
 import org.junit.jupiter.api.Test;
 
 /** Filters matched half a name, had no exception, or left excluded groups behind. */
@@ -19,8 +18,7 @@ class P17FilterTest {
   }
 
   private void filter(String json) {
-    Reply changed =
-        company.admin().patch("/v1/connections/okta", "{\"groupFilter\":" + json + "}");
+    Reply changed = company.admin().patch("/v1/connections/okta", "{\"groupFilter\":" + json + "}");
     assertThat(changed.status()).as(changed.text()).isEqualTo(200);
   }
 

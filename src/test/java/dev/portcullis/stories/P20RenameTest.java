@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.portcullis.testing.OnBothDatabases;
 import dev.portcullis.testing.TestDatabase;
-
 import org.junit.jupiter.api.Test;
 
 /** A renamed group lost its rights, or had them twice. */

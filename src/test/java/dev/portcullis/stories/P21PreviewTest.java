@@ -23,7 +23,11 @@ class P21PreviewTest {
   @Test
   void aPreviewSaysWhoWouldGainAndLoseWhatAndChangesNothing() {
     String filter = "{\"groupFilter\":{\"type\":\"STARTS_WITH\",\"value\":\"ops\"}}";
-    company.admin().patch("/v1/connections/okta", "{\"groupFilter\":{\"type\":\"STARTS_WITH\",\"value\":\"eng\"}}");
+    company
+        .admin()
+        .patch(
+            "/v1/connections/okta",
+            "{\"groupFilter\":{\"type\":\"STARTS_WITH\",\"value\":\"eng\"}}");
     company.signsIn("ann", -10, "eng-a", "ops-b");
     String ben = company.pushes("ben");
     company.pushesGroup("eng-c", ben);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.portcullis.testing.OnBothDatabases;
 import dev.portcullis.testing.TestDatabase;
-
 import org.junit.jupiter.api.Test;
 
 /** The removal of somebody whom Okta had only staged was never sent. */
@@ -22,7 +21,9 @@ class P26NeverRemovedTest {
     company.signsIn("ann", -20, "eng");
     String group = company.pushesGroup("eng");
     company.replaces(group, company.pushes("ben"));
-    assertThat(company.teamsOf("ann@acme.example")).as("the push does not speak of her").containsExactly("eng");
+    assertThat(company.teamsOf("ann@acme.example"))
+        .as("the push does not speak of her")
+        .containsExactly("eng");
     company.signsIn("ann", 2);
     assertThat(company.teamsOf("ann@acme.example")).isEmpty();
   }

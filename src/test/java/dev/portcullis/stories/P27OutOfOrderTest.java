@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.portcullis.testing.OnBothDatabases;
 import dev.portcullis.testing.Reply;
 import dev.portcullis.testing.TestDatabase;
-
 import org.junit.jupiter.api.Test;
 
 /** A group was pushed before its members were, and they were missing from it. */
@@ -23,7 +22,9 @@ class P27OutOfOrderTest {
     String group = company.pushesGroup("eng");
     company.adds(group, "00u-ann", "00u-ben");
     company.removes(group, "00u-ben");
-    assertThat(company.scim().get("/Groups/" + group).text()).contains("00u-ann").doesNotContain("00u-ben");
+    assertThat(company.scim().get("/Groups/" + group).text())
+        .contains("00u-ann")
+        .doesNotContain("00u-ben");
     assertThat(company.teamsOf(company.pushes("ann"))).containsExactly("eng");
     assertThat(company.teamsOf(company.pushes("ben"))).isEmpty();
   }
