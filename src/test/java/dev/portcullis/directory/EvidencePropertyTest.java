@@ -28,8 +28,9 @@ class EvidencePropertyTest {
   /** Each history twice, with its tokens coming at other times. */
   @Test
   void theViewSaysWhatTheRulesSayWheneverSignInsCome() {
-    DirectoryWorld world = DirectoryWorld.on(database);
     for (long seed = 1; seed <= HISTORIES; seed++) {
+      // Each in an organization of its own: names of teams are given once in it.
+      DirectoryWorld world = DirectoryWorld.on(database);
       Histories histories = new Histories(seed);
       History history = histories.next(STEPS, TOKENS);
       History otherwise = histories.delivered(history);
