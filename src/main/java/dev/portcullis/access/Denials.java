@@ -3,12 +3,16 @@ package dev.portcullis.access;
 import dev.portcullis.access.AccessReason.Kind;
 import dev.portcullis.permission.Action;
 import dev.portcullis.permission.Condition;
+import dev.portcullis.permission.Policy;
+import dev.portcullis.permission.Reason.Failed;
+import dev.portcullis.permission.Reason.Ignored;
 import dev.portcullis.permission.Reason.Inactive;
 import dev.portcullis.permission.Reason.NoRuleGrants;
 import dev.portcullis.permission.Reason.Obstacle;
 import dev.portcullis.permission.Reason.Unmet;
 import dev.portcullis.permission.Resource;
 import dev.portcullis.permission.Rule;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** Words for why somebody may not, and for what would have been needed. */
@@ -60,6 +64,8 @@ final class Denials {
                       .formatted(action.actionName()))
               .withRole("Admin");
       case Unmet(Rule rule, _) -> needed(resource, rule).writtenIn(rule.source());
+      case Failed(Rule rule, _, var problems) -> failed(rule, problems).writtenIn(rule.source());
+      case Ignored(Rule rule) -> ignored(rule).writtenIn(rule.source());
     };
   }
 
@@ -83,7 +89,25 @@ final class Denials {
       case Condition.IsUser(String email) ->
           AccessReason.of(Kind.NEEDED, "`%s` is granted to `%s`.".formatted(purpose, email))
               .withUser(email);
+      case Policy _ ->
+          AccessReason.of(
+              Kind.NEEDED,
+              "Meeting the policy of `%s` would grant `%s`.".formatted(purpose, purpose));
     };
+  }
+
+  private static AccessReason failed(Rule rule, List<String> problems) {
+    return AccessReason.of(
+        Kind.POLICY_FAILED,
+        "The policy of `%s` could not be evaluated and so grants nothing: %s."
+            .formatted(rule.action().actionName(), String.join("; ", problems)));
+  }
+
+  private static AccessReason ignored(Rule rule) {
+    return AccessReason.of(
+        Kind.POLICY_IGNORED,
+        "The policy of `%s` is ignored because its block has `ownedByTeam`."
+            .formatted(rule.action().actionName()));
   }
 
   private static String owners(Resource resource) {

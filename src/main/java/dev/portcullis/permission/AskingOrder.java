@@ -8,7 +8,7 @@ import dev.portcullis.permission.Reason.Unmet;
 import java.util.Comparator;
 
 /**
- * The order in which rules are asked: role, ownership, teams, users (Port rule 7).
+ * The order in which rules are asked: role, ownership, teams, users, policy (Port rule 7).
  *
  * <p>Rules that grant alike follow by name and source, so that the order in which they were handed
  * in shows in no answer.
@@ -32,6 +32,7 @@ final class AskingOrder {
       case OwnsByTeam _ -> 1;
       case InTeam _ -> 2;
       case IsUser _ -> 3;
+      case Policy _ -> 4;
     };
   }
 
@@ -41,6 +42,7 @@ final class AskingOrder {
       case OwnsByTeam _ -> "";
       case InTeam(String team) -> team;
       case IsUser(String handle) -> handle;
+      case Policy policy -> policy.toString();
     };
   }
 }

@@ -1,5 +1,7 @@
 package dev.portcullis.permission;
 
+import java.util.List;
+
 /** Why a decision is what it is. */
 public sealed interface Reason {
 
@@ -20,6 +22,20 @@ public sealed interface Reason {
 
   /** A rule would have granted, had its condition been met. */
   record Unmet(Rule rule, Reach reach) implements Obstacle {}
+
+  /**
+   * A rule's policy could not be evaluated, and might have granted otherwise.
+   *
+   * @param problems what went wrong, at least one
+   */
+  record Failed(Rule rule, Reach reach, List<String> problems) implements Obstacle {
+    public Failed {
+      problems = List.copyOf(problems);
+    }
+  }
+
+  /** A rule's policy is ignored because the same block grants by ownership (Port rule 10). */
+  record Ignored(Rule rule) implements Obstacle {}
 
   /** No rule grants the action to anybody but Admins (Port rule 23). */
   record NoRuleGrants(Action action) implements Obstacle {}

@@ -7,6 +7,7 @@ import dev.portcullis.permission.Condition.OwnsByTeam;
 import dev.portcullis.permission.Match.BelongsTo;
 import dev.portcullis.permission.Match.HoldsRole;
 import dev.portcullis.permission.Match.KnownAs;
+import dev.portcullis.permission.Match.MeetsPolicy;
 import dev.portcullis.permission.Reason.Granted;
 import dev.portcullis.permission.Reason.Obstacle;
 import dev.portcullis.permission.Reason.Unmet;
@@ -58,6 +59,7 @@ final class RuleIndex {
   private final List<Ranked> byOwnership = new ArrayList<>();
   private final Map<String, List<Ranked>> byTeam = new HashMap<>();
   private final Map<String, List<Ranked>> byUser = new HashMap<>();
+  private final List<Ranked> byPolicy = new ArrayList<>();
   private final List<Obstacle> obstacles;
 
   RuleIndex(Stream<Rule> rules, Function<Rule, Reach> reach) {
@@ -77,6 +79,7 @@ final class RuleIndex {
           case OwnsByTeam _ -> byOwnership;
           case InTeam(String team) -> byTeam.computeIfAbsent(team, _ -> new ArrayList<>());
           case IsUser(String handle) -> byUser.computeIfAbsent(handle, _ -> new ArrayList<>());
+          case Policy _ -> byPolicy;
         };
     drawer.add(ranked);
   }
@@ -102,7 +105,8 @@ final class RuleIndex {
             byRole(subject),
             byOwnership(subject, request.resource()),
             byName(byTeam, subject.teams(), BelongsTo::new),
-            byName(byUser, subject.handles(), KnownAs::new))
+            byName(byUser, subject.handles(), KnownAs::new),
+            byPolicy(request))
         .flatMap(Function.identity());
   }
 
@@ -121,6 +125,14 @@ final class RuleIndex {
         .min(Comparator.naturalOrder())
         .map(team -> new Met(byOwnership, new BelongsTo(team)))
         .stream();
+  }
+
+  private Stream<Met> byPolicy(AccessRequest request) {
+    return byPolicy.stream()
+        .filter(ranked ->
+            ranked.rule().condition() instanceof Policy policy
+                && PolicyCheck.isMet(policy, request))
+        .map(ranked -> new Met(List.of(ranked), new MeetsPolicy()));
   }
 
   private static Stream<Met> byName(

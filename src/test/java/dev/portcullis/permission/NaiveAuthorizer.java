@@ -43,6 +43,7 @@ final class NaiveAuthorizer {
               .anyMatch(mine -> request.resource().owningTeams().stream().anyMatch(mine::equals));
       case InTeam(String team) -> subject.teams().stream().anyMatch(team::equals);
       case IsUser(String handle) -> subject.handles().stream().anyMatch(handle::equalsIgnoreCase);
+      case Policy policy -> PolicyCheck.isMet(policy, request);
     };
   }
 
