@@ -43,6 +43,8 @@ public record AccessReason(
     POLICY_FAILED("policyFailed"),
     /** A policy that its own block puts out of force. */
     POLICY_IGNORED("policyIgnored"),
+    /** A policy's query found more than it may yield. */
+    POLICY_CAPPED("policyCapped"),
     UNKNOWN_SUBJECT("unknownSubject"),
     AMBIGUOUS_SUBJECT("ambiguousSubject"),
     INACTIVE_SUBJECT("inactiveSubject"),

@@ -46,10 +46,15 @@ final class Denials {
     return AccessReason.of(Kind.UNKNOWN_RESOURCE, "There is no blueprint `%s`.".formatted(type));
   }
 
+  static AccessReason unknownObject(String kind, String identifier) {
+    return AccessReason.of(
+        Kind.UNKNOWN_RESOURCE, "There is no %s `%s`.".formatted(kind, identifier));
+  }
+
   static AccessReason unknownAction(String action, String blueprint) {
     return AccessReason.of(
         Kind.UNKNOWN_ACTION,
-        "Entities of blueprint `%s` know no action `%s`.".formatted(blueprint, action));
+        "Resources of type `%s` know no action `%s`.".formatted(blueprint, action));
   }
 
   /** What stands in the way of a known person and a known action. */

@@ -6,47 +6,88 @@ import dev.portcullis.permission.Role;
 import dev.portcullis.permission.Rule;
 import dev.portcullis.permission.RuleSet;
 import dev.portcullis.permission.RuleSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Turns a permission document into the engine's rules, each knowing where it was written. */
 final class RuleCompiler {
 
-  private RuleCompiler() {}
+  private final VersionedPermissions document;
+  private final List<Rule> rules = new ArrayList<>();
+  private final Map<String, CatalogRule> catalogRules = new LinkedHashMap<>();
 
-  /** Role names and teams that mean nothing make no rule. */
-  static RuleSet compile(VersionedPermissions document) {
-    return RuleSet.of(
-        document.permissions().blocks().flatMap(block -> rules(document, block)).toList());
+  private RuleCompiler(VersionedPermissions document) {
+    this.document = document;
   }
 
-  private static Stream<Rule> rules(VersionedPermissions document, KeyedBlock keyed) {
+  /**
+   * A document as the engine takes it.
+   *
+   * @param catalogRules what is to be evaluated beforehand, by the keys of the verdicts; each
+   *     begins with the key of its block
+   * @param hasPolicies whether the circumstances of a request matter
+   */
+  record Compiled(RuleSet rules, Map<String, CatalogRule> catalogRules, boolean hasPolicies) {}
+
+  /**
+   * Role names and teams that mean nothing make no rule, and an action's policies none either: they
+   * are no rules over the resource, but decide by themselves.
+   */
+  static Compiled compile(VersionedPermissions document) {
+    RuleCompiler compiler = new RuleCompiler(document);
+    document.permissions().blocks().forEach(compiler::compile);
+    boolean hasPolicies =
+        document.permissions().blocks().anyMatch(keyed -> keyed.block().policy().isPresent());
+    return new Compiled(RuleSet.of(compiler.rules), compiler.catalogRules, hasPolicies);
+  }
+
+  private void compile(KeyedBlock keyed) {
+    lists(keyed).forEach(rules::add);
+    if (keyed.block().policy().isPresent() && document.permissions() instanceof BlueprintPermissions) {
+      policy(keyed, keyed.block().policy().get());
+    }
+  }
+
+  /** A policy beside {@code ownedByTeam} is out of force (Port rule 10). */
+  private void policy(KeyedBlock keyed, Map<String, Object> policy) {
+    if (!keyed.block().ownedByTeam()) {
+      PolicyReader.Reading reading =
+          PolicyReader.read(keyed.key() + ".policy", policy, false);
+      catalogRules.putAll(reading.catalogRules());
+      rules.add(rule(keyed, "policy", reading.policy()));
+    }
+  }
+
+  private Stream<Rule> lists(KeyedBlock keyed) {
     PermissionBlock block = keyed.block();
     Stream<Rule> roles =
         block.roles().stream()
             .map(Role::named)
             .flatMap(Optional::stream)
-            .map(role -> rule(document, keyed, "roles", new Condition.HasRole(role)));
+            .map(role -> rule(keyed, "roles", new Condition.HasRole(role)));
     Stream<Rule> owners =
         block.ownedByTeam()
-            ? Stream.of(rule(document, keyed, "ownedByTeam", new Condition.OwnsByTeam()))
+            ? Stream.of(rule(keyed, "ownedByTeam", new Condition.OwnsByTeam()))
             : Stream.empty();
     Stream<Rule> teams =
         block.teams().stream()
             .flatMap(team -> team.identifier().stream())
-            .map(team -> rule(document, keyed, "teams", new Condition.InTeam(team)));
+            .map(team -> rule(keyed, "teams", new Condition.InTeam(team)));
     Stream<Rule> users =
         block.users().stream()
             .map(user -> new Condition.IsUser(CaseFold.of(user)))
-            .map(user -> rule(document, keyed, "users", user));
-    return Stream.of(roles, owners, teams, users).flatMap(rules -> rules);
+            .map(user -> rule(keyed, "users", user));
+    return Stream.of(roles, owners, teams, users).flatMap(each -> each);
   }
 
-  private static Rule rule(
-      VersionedPermissions document, KeyedBlock keyed, String list, Condition condition) {
+  private Rule rule(KeyedBlock keyed, String list, Condition condition) {
     RuleSource source =
         new RuleSource(
-            "blueprint " + document.blueprint(), document.version(), keyed.key() + "." + list);
+            document.owner().inWords(), document.version(), keyed.key() + "." + list);
     return new Rule(keyed.action(), condition, source);
   }
 }

@@ -2,8 +2,9 @@ package dev.portcullis.permission;
 
 import java.util.Optional;
 
-/** What a subject wants to do with an entity. */
-public sealed interface Action permits EntityOperation, UpdateProperty, UpdateRelation {
+/** What a subject wants to do with an entity, an action or a page. */
+public sealed interface Action 
+    permits EntityOperation, ActionOperation, UpdateProperty, UpdateRelation {
 
   /** Port's name of the action, as permission documents and decision requests spell it. */
   String actionName();

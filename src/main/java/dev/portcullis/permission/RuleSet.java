@@ -67,6 +67,7 @@ public final class RuleSet {
   private Stream<RuleIndex> asked(Action action) {
     return switch (action) {
       case EntityOperation operation -> Stream.ofNullable(operations.get(operation));
+      case ActionOperation _ -> Stream.ofNullable(fields.get(action));
       case UpdateProperty _, UpdateRelation _ ->
           Stream.concat(Stream.of(coveringFields), Stream.ofNullable(fields.get(action)));
     };
