@@ -3,6 +3,7 @@ package dev.portcullis.access;
 import dev.portcullis.catalog.BlueprintDefinition;
 import dev.portcullis.permission.Action;
 import dev.portcullis.permission.EntityOperation;
+import dev.portcullis.permission.RunOperation;
 import dev.portcullis.permission.UpdateProperty;
 import dev.portcullis.permission.UpdateRelation;
 import java.util.Arrays;
@@ -82,6 +83,7 @@ public record BlueprintPermissions(
       case EntityOperation operation -> operations.containsKey(operation);
       case UpdateProperty(String property) -> updateProperties.containsKey(property);
       case UpdateRelation(String relation) -> updateRelations.containsKey(relation);
+      case RunOperation _ -> false;
     };
   }
 
