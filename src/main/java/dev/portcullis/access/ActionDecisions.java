@@ -11,20 +11,23 @@ import dev.portcullis.directory.Memberships;
 import dev.portcullis.directory.SubjectOutcome;
 import dev.portcullis.directory.User;
 import dev.portcullis.permission.AccessRequest;
-import dev.portcullis.permission.ActionOperation;
+import dev.portcullis.permission.Action;
 import dev.portcullis.permission.Authorizer;
 import dev.portcullis.permission.Decision;
 import dev.portcullis.permission.EntityOperation;
 import dev.portcullis.permission.Resource;
 import dev.portcullis.permission.RuleSource;
-import java.util.ArrayList;
+import dev.portcullis.permission.RunOperation;
+import dev.portcullis.permission.Verdict;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -82,7 +85,7 @@ class ActionDecisions {
           entity.map(Entity::owners).orElse(Set.of()));
     }
 
-    PermissionBlock block(ActionOperation operation) {
+    PermissionBlock block(RunOperation operation) {
       ActionPermissions permissions = (ActionPermissions) document.permissions();
       return switch (operation) {
         case EXECUTE -> permissions.execute();
@@ -90,7 +93,7 @@ class ActionDecisions {
       };
     }
 
-    RuleSource policySource(ActionOperation operation) {
+    RuleSource policySource(RunOperation operation) {
       return new RuleSource(
           document.owner().inWords(), document.version(), operation.actionName() + ".policy");
     }
@@ -119,7 +122,7 @@ class ActionDecisions {
     return switch (question.action()) {
       case "execute" -> execute(target);
       case "approve" -> approve(target);
-      case "read" -> answer(target, lists(target, ActionOperation.EXECUTE));
+      case "read" -> answer(target, lists(target, EntityOperation.READ, Map.of()), List.of());
       default ->
           new AccessAnswer(
               false,
@@ -135,36 +138,64 @@ class ActionDecisions {
   }
 
   private AccessAnswer execute(Target target) {
-    Optional<AccessAnswer> barred = barred(target);
-    if (barred.isPresent()) {
-      return barred.get();
-    }
-    Decision visible = lists(target, ActionOperation.EXECUTE);
-    Optional<Map<String, Object>> policy = target.block(ActionOperation.EXECUTE).policy();
-    if (policy.isEmpty() || !visible.isAllowed()) {
-      return answer(target, visible);
-    }
-    return policy(target, ActionOperation.EXECUTE, policy.get(), target.context().user(), values ->
-        values.size() == 1 && Boolean.TRUE.equals(values.getFirst()));
+    Entity executor = target.context().user();
+    return judged(
+        target,
+        RunOperation.EXECUTE,
+        policy ->
+            verdict(
+                target,
+                policy,
+                executor,
+                values -> values.size() == 1 && Boolean.TRUE.equals(values.getFirst())));
   }
 
   private AccessAnswer approve(Target target) {
+    return judged(
+        target,
+        RunOperation.APPROVE,
+        policy ->
+            executor(target)
+                .map(executor -> verdict(target, policy, executor, approvers(target)))
+                .orElseGet(() ->
+                    PolicyVerdict.failed(
+                        "looks at who runs the action; say so in `resource.properties.executor`,"
+                            + " by e-mail or id")));
+  }
+
+  private AccessAnswer judged(
+      Target target,
+      RunOperation operation,
+      Function<Map<String, Object>, PolicyVerdict> evaluation) {
     Optional<AccessAnswer> barred = barred(target);
     if (barred.isPresent()) {
       return barred.get();
     }
-    Optional<Map<String, Object>> policy = target.block(ActionOperation.APPROVE).policy();
-    if (policy.isEmpty() || !target.subject().subject().active()) {
-      return answer(target, lists(target, ActionOperation.APPROVE));
-    }
-    Optional<Entity> executor = executor(target);
-    return executor.isEmpty()
-        ? denied(
-            Kind.UNKNOWN_RESOURCE,
-            "The policy of `approve` looks at who runs the action; say so in"
-                + " `resource.properties.executor`, by e-mail or id.")
-        : policy(
-            target, ActionOperation.APPROVE, policy.get(), executor.get(), approvers(target));
+    Optional<PolicyVerdict> verdict = target.block(operation).policy().map(evaluation);
+    Map<String, Verdict> known =
+        verdict
+            .map(found -> Map.of(operation.actionName() + ".policy", found.verdict()))
+            .orElse(Map.of());
+    List<AccessReason> capped =
+        verdict.stream()
+            .flatMap(found -> found.capped().stream())
+            .map(query ->
+                AccessReason.of(
+                        Kind.POLICY_CAPPED,
+                        "Query `%s` found more than %d entities; the rest was left out."
+                            .formatted(query, CatalogQueries.MAX_RESULTS))
+                    .writtenIn(target.policySource(operation)))
+            .toList();
+    return answer(target, lists(target, operation, known), capped);
+  }
+
+  private PolicyVerdict verdict(
+      Target target,
+      Map<String, Object> document,
+      Entity executor,
+      Predicate<List<@Nullable Object>> grants) {
+    ActionPolicy policy = ActionPolicyReader.read("policy", document).policy();
+    return policies.of(target.context(), policy, input(target, executor), grants);
   }
 
   /** What is emitted are lists of e-mails; whoever is in one may approve. */
@@ -247,59 +278,15 @@ class ActionDecisions {
                 false, Explanation.of(target.subject(), judged.resource(), judged.decision())));
   }
 
-  private static Decision lists(Target target, ActionOperation operation) {
+  private static Decision lists(
+      Target target, Action operation, Map<String, Verdict> verdicts) {
     AccessRequest request =
         new AccessRequest(
-            target.subject().subject(), operation, target.resource());
+            target.subject().subject(),
+            operation,
+            target.resource(),
+            target.context().circumstances().with(verdicts));
     return Authorizer.explain(request, RuleCompiler.compile(target.document()).rules());
-  }
-
-  private AccessAnswer policy(
-      Target target,
-      ActionOperation operation,
-      Map<String, Object> document,
-      Entity executor,
-      Predicate<List<@Nullable Object>> grants) {
-    String place = operation.actionName() + ".policy";
-    ActionPolicy policy = ActionPolicyReader.read(place, document).policy();
-    PolicyVerdict verdict =
-        policies.of(target.context(), policy, input(target, executor), grants);
-    return new AccessAnswer(
-        verdict.met(), reasons(verdict, operation, target.policySource(operation)));
-  }
-
-  private static List<AccessReason> reasons(
-      PolicyVerdict verdict, ActionOperation operation, RuleSource source) {
-    String name = operation.actionName();
-    List<AccessReason> reasons = new ArrayList<>();
-    if (verdict.met()) {
-      reasons.add(
-          AccessReason.of(
-              Kind.POLICY,
-              "Condition %d of the policy of `%s` is met."
-                  .formatted(verdict.condition() + 1, name)));
-    } else {
-      verdict.problems().stream()
-          .map(problem ->
-              AccessReason.of(
-                  Kind.POLICY_FAILED,
-                  "The policy of `%s` could not be evaluated and so grants nothing: %s."
-                      .formatted(name, problem)))
-          .forEach(reasons::add);
-      reasons.add(
-          AccessReason.of(
-              Kind.NEEDED,
-              "Meeting the policy of `%s`, which alone decides, would grant `%s`."
-                  .formatted(name, name)));
-    }
-    verdict.capped().stream()
-        .map(query ->
-            AccessReason.of(
-                Kind.POLICY_CAPPED,
-                "Query `%s` found more than %d entities; the rest was left out."
-                    .formatted(query, CatalogQueries.MAX_RESULTS)))
-        .forEach(reasons::add);
-    return reasons.stream().map(reason -> reason.writtenIn(source)).toList();
   }
 
   /** What jq sees; {@code results} comes to it. */
@@ -327,9 +314,14 @@ class ActionDecisions {
     return input;
   }
 
-  private static AccessAnswer answer(Target target, Decision decision) {
+  private static AccessAnswer answer(
+      Target target, Decision decision, List<AccessReason> beside) {
     return new AccessAnswer(
-        decision.isAllowed(), Explanation.of(target.subject(), target.resource(), decision));
+        decision.isAllowed(),
+        Stream.concat(
+                Explanation.of(target.subject(), target.resource(), decision).stream(),
+                beside.stream())
+            .toList());
   }
 
   private static AccessAnswer denied(Kind kind, String message) {

@@ -1,6 +1,6 @@
 package dev.portcullis.access;
 
-import dev.portcullis.permission.ActionOperation;
+import dev.portcullis.permission.RunOperation;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -37,10 +37,10 @@ public record ActionPermissions(PermissionBlock execute, PermissionBlock approve
   }
 
   private KeyedBlock keyedExecute() {
-    return new KeyedBlock("execute", ActionOperation.EXECUTE, execute);
+    return new KeyedBlock("execute", RunOperation.EXECUTE, execute);
   }
 
   private KeyedBlock keyedApprove() {
-    return new KeyedBlock("approve", ActionOperation.APPROVE, approve);
+    return new KeyedBlock("approve", RunOperation.APPROVE, approve);
   }
 }

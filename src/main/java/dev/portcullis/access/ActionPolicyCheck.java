@@ -4,6 +4,7 @@ import dev.portcullis.catalog.Entity;
 import dev.portcullis.jq.JqBounds;
 import dev.portcullis.jq.JqOutcome;
 import dev.portcullis.jq.JqProgram;
+import dev.portcullis.permission.Verdict;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -69,7 +70,8 @@ class ActionPolicyCheck {
     for (Map.Entry<String, @Nullable Object> query : policy.queries().entrySet()) {
       switch (run(context, query.getValue(), input, budget)) {
         case QueryOutcome.Failed(String problem) -> {
-          return PolicyVerdict.failed("query `%s`: %s".formatted(query.getKey(), problem));
+          return PolicyVerdict.failed(
+              "has query `%s`, which cannot be evaluated: %s".formatted(query.getKey(), problem));
         }
         case QueryOutcome.Found(var entities, boolean more) -> {
           results.put(query.getKey(), result(entities));
@@ -107,6 +109,7 @@ class ActionPolicyCheck {
     return result;
   }
 
+  /** One condition that grants is enough, whatever became of the others. */
   private static PolicyVerdict conditions(
       List<JqProgram> conditions,
       Map<String, @Nullable Object> input,
@@ -121,15 +124,19 @@ class ActionPolicyCheck {
       switch (outcome) {
         case JqOutcome.Results(var values) -> {
           if (grants.test(values)) {
-            return new PolicyVerdict(true, i, problems, capped);
+            return new PolicyVerdict(Verdict.of(true), capped);
           }
         }
         case JqOutcome.Failed(String error) ->
-            problems.add("condition %d: %s".formatted(i + 1, error));
+            problems.add("condition %d failed: %s".formatted(i + 1, error));
         case JqOutcome.OutOfBounds(String bound) ->
-            problems.add("condition %d was stopped: %s".formatted(i + 1, bound));
+            problems.add("condition %d was stopped because %s".formatted(i + 1, bound));
       }
     }
-    return new PolicyVerdict(false, -1, problems, capped);
+    return new PolicyVerdict(
+        problems.isEmpty()
+            ? Verdict.of(false)
+            : new Verdict.Failed("grants nothing: " + String.join("; ", problems)),
+        capped);
   }
 }

@@ -2,8 +2,8 @@ package dev.portcullis.access;
 
 import dev.portcullis.catalog.BlueprintDefinition;
 import dev.portcullis.permission.Action;
-import dev.portcullis.permission.ActionOperation;
 import dev.portcullis.permission.EntityOperation;
+import dev.portcullis.permission.RunOperation;
 import dev.portcullis.permission.UpdateProperty;
 import dev.portcullis.permission.UpdateRelation;
 import java.util.Arrays;
@@ -102,7 +102,7 @@ public record BlueprintPermissions(
       case EntityOperation operation -> operations.containsKey(operation);
       case UpdateProperty(String property) -> updateProperties.containsKey(property);
       case UpdateRelation(String relation) -> updateRelations.containsKey(relation);
-      case ActionOperation _ -> false;
+      case RunOperation _ -> false;
     };
   }
 

@@ -134,7 +134,7 @@ final class CatalogGraph {
     loaded += identifiers.size();
     if (loaded > MAX_ENTITIES) {
       throw new TooFar(
-          "following relations leads to more than %d entities".formatted(MAX_ENTITIES));
+          "leads along relations to more than %d entities".formatted(MAX_ENTITIES));
     }
     identifiers.forEach(identifier -> entities.put(new Node(kind, identifier), Optional.empty()));
     blueprint(kind)

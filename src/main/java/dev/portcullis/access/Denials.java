@@ -5,14 +5,17 @@ import dev.portcullis.permission.Action;
 import dev.portcullis.permission.Condition;
 import dev.portcullis.permission.Policy;
 import dev.portcullis.permission.Reason.Failed;
+import dev.portcullis.permission.Reason.GivesAway;
 import dev.portcullis.permission.Reason.Ignored;
 import dev.portcullis.permission.Reason.Inactive;
 import dev.portcullis.permission.Reason.NoRuleGrants;
 import dev.portcullis.permission.Reason.Obstacle;
+import dev.portcullis.permission.Reason.PolicyUnmet;
 import dev.portcullis.permission.Reason.Unmet;
 import dev.portcullis.permission.Resource;
 import dev.portcullis.permission.Rule;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Words for why somebody may not, and for what would have been needed. */
@@ -69,6 +72,9 @@ final class Denials {
                       .formatted(action.actionName()))
               .withRole("Admin");
       case Unmet(Rule rule, _) -> needed(resource, rule).writtenIn(rule.source());
+      case PolicyUnmet(Rule rule, _, var missing) ->
+          unmet(rule, missing.size()).writtenIn(rule.source());
+      case GivesAway(var owners) -> givesAway(owners);
       case Failed(Rule rule, _, var problems) -> failed(rule, problems).writtenIn(rule.source());
       case Ignored(Rule rule) -> ignored(rule).writtenIn(rule.source());
     };
@@ -94,11 +100,24 @@ final class Denials {
       case Condition.IsUser(String email) ->
           AccessReason.of(Kind.NEEDED, "`%s` is granted to `%s`.".formatted(purpose, email))
               .withUser(email);
-      case Policy _ ->
-          AccessReason.of(
-              Kind.NEEDED,
-              "Meeting the policy of `%s` would grant `%s`.".formatted(purpose, purpose));
+      case Policy _ -> unmet(rule, 1);
     };
+  }
+
+  private static AccessReason unmet(Rule rule, int missing) {
+    String purpose = rule.action().actionName();
+    return AccessReason.of(
+        Kind.NEEDED,
+        "The policy of `%s` would grant `%s`; %d of its rules would have to hold too."
+            .formatted(purpose, purpose, missing));
+  }
+
+  private static AccessReason givesAway(Set<String> owners) {
+    return AccessReason.of(
+        Kind.NEEDED,
+        "Whoever may change the owners only as one of them must leave a team of their own; %s."
+            .formatted(
+                owners.isEmpty() ? "nobody would own it" : "it would be " + ownedBy(owners)));
   }
 
   private static AccessReason failed(Rule rule, List<String> problems) {
@@ -118,8 +137,10 @@ final class Denials {
   private static String owners(Resource resource) {
     return resource.owningTeams().isEmpty()
         ? "no team owns it"
-        : resource.owningTeams().stream()
-            .sorted()
-            .collect(Collectors.joining("`, `", "it is owned by `", "`"));
+        : "it is " + ownedBy(resource.owningTeams());
+  }
+
+  private static String ownedBy(Set<String> teams) {
+    return teams.stream().sorted().collect(Collectors.joining("`, `", "owned by `", "`"));
   }
 }

@@ -2,10 +2,12 @@ package dev.portcullis.access;
 
 import dev.portcullis.attribute.CaseFold;
 import dev.portcullis.permission.Condition;
+import dev.portcullis.permission.Policy;
 import dev.portcullis.permission.Role;
 import dev.portcullis.permission.Rule;
 import dev.portcullis.permission.RuleSet;
 import dev.portcullis.permission.RuleSource;
+import dev.portcullis.permission.RunOperation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,13 +35,13 @@ final class RuleCompiler {
    */
   record Compiled(RuleSet rules, Map<String, CatalogRule> catalogRules, boolean hasPolicies) {}
 
-  /**
-   * Role names and teams that mean nothing make no rule, and an action's policies none either: they
-   * are no rules over the resource, but decide by themselves.
-   */
+  /** Role names and teams that mean nothing make no rule. */
   static Compiled compile(VersionedPermissions document) {
     RuleCompiler compiler = new RuleCompiler(document);
     document.permissions().blocks().forEach(compiler::compile);
+    if (document.permissions() instanceof ActionPermissions action) {
+      compiler.approvers(action);
+    }
     boolean hasPolicies =
         document.permissions().blocks().anyMatch(keyed -> keyed.block().policy().isPresent());
     return new Compiled(RuleSet.of(compiler.rules), compiler.catalogRules, hasPolicies);
@@ -47,18 +49,34 @@ final class RuleCompiler {
 
   private void compile(KeyedBlock keyed) {
     lists(keyed).forEach(rules::add);
-    if (keyed.block().policy().isPresent() && document.permissions() instanceof BlueprintPermissions) {
-      policy(keyed, keyed.block().policy().get());
+    keyed.block().policy().ifPresent(policy -> policy(keyed, policy));
+  }
+
+  private void policy(KeyedBlock keyed, Map<String, Object> policy) {
+    switch (document.permissions()) {
+      case BlueprintPermissions _ -> {
+        PolicyReader.Reading reading =
+            PolicyReader.read(keyed.key() + ".policy", policy, false);
+        catalogRules.putAll(reading.catalogRules());
+        rules.add(rule(keyed, "policy", reading.policy()));
+      }
+      case ActionPermissions _ ->
+          rules.add(rule(keyed, "policy", new Policy.Evaluated(keyed.key() + ".policy")));
+      case PagePermissions _ -> {
+        // A page's blocks have no policy.
+      }
     }
   }
 
-  /** A policy beside {@code ownedByTeam} is out of force (Port rule 10). */
-  private void policy(KeyedBlock keyed, Map<String, Object> policy) {
-    if (!keyed.block().ownedByTeam()) {
-      PolicyReader.Reading reading =
-          PolicyReader.read(keyed.key() + ".policy", policy, false);
-      catalogRules.putAll(reading.catalogRules());
-      rules.add(rule(keyed, "policy", reading.policy()));
+  /**
+   * A policy may choose its approvers among all who see the action, not only among those whom the
+   * lists of {@code approve} name, which it outweighs.
+   */
+  private void approvers(ActionPermissions permissions) {
+    if (permissions.approve().policy().isPresent()) {
+      KeyedBlock seeing =
+          new KeyedBlock("execute", RunOperation.APPROVE, permissions.execute());
+      lists(seeing).forEach(rules::add);
     }
   }
 

@@ -50,15 +50,11 @@ abstract class PermissionsController {
   abstract PermissionsPatch patch(JsonNode body, boolean whole);
 
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
-  record PermissionsReply(
-      boolean ok, Map<String, Object> permissions, long version, List<String> warnings) {
+  record PermissionsReply(boolean ok, Map<String, Object> permissions, List<String> warnings) {
 
     static PermissionsReply of(VersionedPermissions document, List<String> warnings) {
       return new PermissionsReply(
-          true,
-          PermissionsRepresentation.of(document.permissions()),
-          document.version(),
-          warnings);
+          true, PermissionsRepresentation.of(document.permissions()), warnings);
     }
   }
 

@@ -23,9 +23,8 @@ final class Comparing {
    * contains its elements, as a text contains its parts.
    */
   static boolean isAsked(PropertyValue tested, Comparison comparison, PropertyValue sought) {
-    return comparison == Comparison.CONTAINS && tested instanceof Many
-        ? share(tested, sought)
-        : matches(tested, comparison, sought);
+    return matches(tested, comparison, sought)
+        || (comparison == Comparison.CONTAINS && share(tested, sought));
   }
 
   private static boolean matches(

@@ -19,18 +19,12 @@ public final class IsoDate {
   /** A date, a time of nine decimals, an offset with seconds. */
   private static final int LONGEST = 40;
 
-  private static final DateTimeFormatter FORMAT =
+  private static final DateTimeFormatter WITH_TIME =
       new DateTimeFormatterBuilder()
-          .append(DateTimeFormatter.ISO_LOCAL_DATE)
-          .optionalStart()
-          .parseCaseInsensitive()
-          .appendLiteral('T')
-          .append(DateTimeFormatter.ISO_LOCAL_TIME)
+          .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
           .optionalStart()
           .appendOffsetId()
           .optionalEnd()
-          .optionalEnd()
-          .parseDefaulting(ChronoField.NANO_OF_DAY, 0)
           .parseDefaulting(ChronoField.OFFSET_SECONDS, 0)
           .toFormatter(Locale.ROOT);
 
@@ -45,7 +39,7 @@ public final class IsoDate {
       return Optional.of(
           text.length() == SHORTEST
               ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
-              : FORMAT.parse(text, Instant::from));
+              : WITH_TIME.parse(text, Instant::from));
     } catch (DateTimeException e) {
       return Optional.empty();
     }

@@ -8,7 +8,6 @@ import dev.portcullis.permission.Operand.Tested;
 import dev.portcullis.permission.PropertyValue.Many;
 import dev.portcullis.permission.PropertyValue.Null;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -66,20 +65,20 @@ final class Operands {
     return switch (name) {
       case "$identifier" -> PropertyValue.of(resource.id());
       case "$blueprint" -> PropertyValue.of(resource.type());
-      case "$team" -> texts(resource.owningTeams());
+      case "$team" -> resource.ownerNames().asValue();
       default -> resource.properties().get(name);
     };
   }
 
   private PropertyValue ofUser(String name) {
     return name.equals("$team")
-        ? texts(request.subject().teams())
+        ? request.subject().teamNames().asValue()
         : request.circumstances().user().get(name);
   }
 
   private PropertyValue ofTeams(String name) {
     if (name.equals("$identifier")) {
-      return texts(request.subject().teams());
+      return request.subject().teamNames().asValue();
     }
     List<PropertyValue> values = new ArrayList<>();
     for (Attributes team : request.circumstances().userTeams()) {
@@ -94,9 +93,5 @@ final class Operands {
     } else if (value != Null.NULL) {
       into.add(value);
     }
-  }
-
-  private static PropertyValue texts(Collection<String> texts) {
-    return PropertyValue.ofTexts(texts.stream().sorted().toList());
   }
 }

@@ -30,7 +30,10 @@ import java.util.Optional;
  */
 final class PolicyCheck {
 
-  private static final Verdict NOT_EVALUATED = new Verdict.Failed("it was not evaluated");
+  private static final Verdict NOT_EVALUATED = new Verdict.Failed("was not evaluated");
+
+  private static final Optional<String> NO_MOMENT =
+      Optional.of("the request names no moment to go by");
 
   private final AccessRequest request;
   private final Operands operands;
@@ -51,6 +54,24 @@ final class PolicyCheck {
   /** Whether it is not met for no other cause than that something could not be evaluated. */
   static boolean hasFailed(Policy policy, AccessRequest request) {
     return !isMet(policy, request) && new PolicyCheck(request, true).holds(policy);
+  }
+
+  /** What keeps a single rule from being evaluated. */
+  static Optional<String> problem(Policy rule, AccessRequest request) {
+    boolean isTimeless = request.circumstances().now().isEmpty();
+    return switch (rule) {
+      case IsWithin within when within.range() instanceof Preset && isTimeless -> NO_MOMENT;
+      case IsExpired _ when isTimeless -> NO_MOMENT;
+      case Evaluated(String key) -> problem(key, request.circumstances().verdicts());
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<String> problem(String key, Map<String, Verdict> verdicts) {
+    return switch (verdicts.getOrDefault(key, NOT_EVALUATED)) {
+      case Verdict.Failed(String problem) -> Optional.of("`" + key + "` " + problem);
+      case Verdict.Known _ -> Optional.empty();
+    };
   }
 
   private boolean holds(Policy policy) {

@@ -24,12 +24,21 @@ public record Resource(
     Required.text(type, "a resource's type");
     Required.text(id, "a resource's id");
     Required.texts(owningTeams, "an owning team");
-    owningTeams = Set.copyOf(owningTeams);
+    owningTeams = Names.of(owningTeams);
     schemas = Map.copyOf(schemas);
   }
 
   /** A resource whose properties no policy needs. */
   public Resource(String type, String id, Set<String> owningTeams) {
     this(type, id, owningTeams, Attributes.NONE, Map.of());
+  }
+
+  Names ownerNames() {
+    return Names.of(owningTeams);
+  }
+
+  /** The same resource, owned by others. */
+  Resource ownedBy(Set<String> teams) {
+    return new Resource(type, id, teams, properties, schemas);
   }
 }

@@ -12,7 +12,8 @@ public sealed interface Verdict {
   /**
    * It could not, and so grants nothing.
    *
-   * @param problem what went wrong, for the reader of the reasons
+   * @param problem what went wrong, to follow the condition's key in a sentence: {@code ran for
+   *     longer than 50 ms}
    */
   record Failed(String problem) implements Verdict {
     public Failed {

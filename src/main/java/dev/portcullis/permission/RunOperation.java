@@ -1,13 +1,14 @@
 package dev.portcullis.permission;
 
-/** What is done with a self-service action of the portal. */
-public enum ActionOperation implements Action {
+/** What one does with a self-service action, whose resource is the action itself. */
+public enum RunOperation implements Action {
   EXECUTE("execute"),
+  /** To let somebody's run go ahead. */
   APPROVE("approve");
 
   private final String actionName;
 
-  ActionOperation(String actionName) {
+  RunOperation(String actionName) {
     this.actionName = actionName;
   }
 
