@@ -2,21 +2,22 @@ package dev.portcullis.access;
 
 import dev.portcullis.catalog.Blueprint;
 import dev.portcullis.catalog.Catalog;
-import dev.portcullis.catalog.Entity;
-import dev.portcullis.catalog.TeamBinding;
+import dev.portcullis.catalog.PortalObject;
+import dev.portcullis.catalog.PortalObjects;
 import dev.portcullis.directory.Memberships;
 import dev.portcullis.directory.SubjectOutcome;
 import dev.portcullis.directory.User;
 import dev.portcullis.organization.OneTransaction;
 import dev.portcullis.permission.AccessRequest;
 import dev.portcullis.permission.Action;
+import dev.portcullis.permission.Authorizer;
 import dev.portcullis.permission.Decision;
+import dev.portcullis.permission.EntityOperation;
 import dev.portcullis.permission.Resource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
 
@@ -30,83 +31,118 @@ public class AccessDecisions {
   private final Memberships memberships;
   private final AccessSubjects subjects;
   private final Catalog catalog;
-  private final TeamBinding teams;
+  private final PortalObjects objects;
   private final PermissionDocuments documents;
+  private final EntityDecisions entities;
+  private final ActionDecisions actions;
+  private final DecisionContexts contexts;
 
   AccessDecisions(
       Memberships memberships,
       AccessSubjects subjects,
       Catalog catalog,
-      TeamBinding teams,
-      PermissionDocuments documents) {
+      PortalObjects objects,
+      PermissionDocuments documents,
+      EntityDecisions entities,
+      ActionDecisions actions,
+      DecisionContexts contexts) {
     this.memberships = memberships;
     this.subjects = subjects;
     this.catalog = catalog;
-    this.teams = teams;
+    this.objects = objects;
     this.documents = documents;
+    this.entities = entities;
+    this.actions = actions;
+    this.contexts = contexts;
   }
 
   /** Decides; whoever or whatever is unknown is denied. */
   @OneTransaction(readOnly = true, isolation = Isolation.REPEATABLE_READ)
   public AccessAnswer decide(UUID organizationId, AccessQuestion question) {
+    AccessAnswer answer = explained(organizationId, question);
+    return question.explain() ? answer : new AccessAnswer(answer.allowed(), List.of());
+  }
+
+  private AccessAnswer explained(UUID organizationId, AccessQuestion question) {
     if (!question.subjectType().equals(USER)) {
-      return denied(question, Denials.unknownSubjectType(question.subjectType()));
+      return denied(Denials.unknownSubjectType(question.subjectType()));
     }
     return switch (memberships.subject(organizationId, question.subjectId())) {
-      case SubjectOutcome.Unknown _ ->
-          denied(question, Denials.unknownSubject(question.subjectId()));
-      case SubjectOutcome.Ambiguous _ ->
-          denied(question, Denials.ambiguousSubject(question.subjectId()));
+      case SubjectOutcome.Unknown _ -> denied(Denials.unknownSubject(question.subjectId()));
+      case SubjectOutcome.Ambiguous _ -> denied(Denials.ambiguousSubject(question.subjectId()));
       case SubjectOutcome.Found(User user, boolean connectionEnabled) ->
           connectionEnabled
               ? about(user, question)
-              : denied(question, Denials.connectionDisabled(question.subjectId()));
+              : denied(Denials.connectionDisabled(question.subjectId()));
     };
   }
 
   private AccessAnswer about(User user, AccessQuestion question) {
-    Optional<Blueprint> blueprint =
-        catalog.blueprint(user.organizationId(), question.resourceType());
-    if (blueprint.isEmpty()) {
-      return denied(question, Denials.unknownResource(question.resourceType()));
-    }
-    VersionedPermissions document = documents.of(user.organizationId(), blueprint.get());
+    UUID organizationId = user.organizationId();
+    String id = question.resourceId();
+    return switch (question.resourceType()) {
+      case AccessQuestion.ACTION ->
+          objects
+              .find(organizationId, PortalObject.Kind.ACTION, id)
+              .map(action -> actions.decide(subjects.of(user), action, question))
+              .orElseGet(() -> denied(Denials.unknownObject("action", id)));
+      case AccessQuestion.PAGE ->
+          documents
+              .of(organizationId, PermissionOwner.page(id))
+              .map(document -> aboutPage(subjects.of(user), document, question))
+              .orElseGet(() -> denied(Denials.unknownObject("page", id)));
+      case String blueprint ->
+          catalog
+              .blueprint(organizationId, blueprint)
+              .map(kind -> aboutEntity(user, kind, question))
+              .orElseGet(() -> denied(Denials.unknownResource(blueprint)));
+    };
+  }
+
+  private static AccessAnswer aboutPage(
+      AccessSubject subject, VersionedPermissions document, AccessQuestion question) {
     Optional<Action> action =
-        Action.parse(question.action()).filter(document.permissions()::governs);
+        Action.parse(question.action())
+            .filter(one -> one == EntityOperation.READ || one == EntityOperation.UPDATE);
     if (action.isEmpty()) {
-      return denied(question, Denials.unknownAction(question.action(), question.resourceType()));
+      return denied(Denials.unknownAction(question.action(), AccessQuestion.PAGE));
+    }
+    Resource resource = new Resource(AccessQuestion.PAGE, question.resourceId(), Set.of());
+    AccessRequest request = new AccessRequest(subject.subject(), action.get(), resource);
+    Decision decision =
+        Authorizer.explain(request, RuleCompiler.compile(document).rules());
+    return new AccessAnswer(decision.isAllowed(), Explanation.of(subject, resource, decision));
+  }
+
+  private AccessAnswer aboutEntity(User user, Blueprint blueprint, AccessQuestion question) {
+    VersionedPermissions document = documents.of(user.organizationId(), blueprint);
+    Optional<Action> action =
+        Action.parse(question.action())
+            .filter(
+                ((BlueprintPermissions) document.permissions())::governs);
+    if (action.isEmpty()) {
+      return denied(Denials.unknownAction(question.action(), question.resourceType()));
     }
     AccessSubject subject = subjects.of(user);
-    Resource resource = resource(user.organizationId(), question);
-    Decision decision =
-        EntityDecision.of(
-            new AccessRequest(subject.subject(), action.get(), resource),
-            RuleCompiler.compile(document),
-            blueprint.get().definition(),
+    EntityDecisions.Judged judged =
+        entities.decide(
+            subject,
+            blueprint,
+            document,
+            action.get(),
+            question.resourceId(),
             question.claimed(),
+            () ->
+                contexts.of(subject, question.actionProperties(), question.claimed().values()),
             question.explain());
     return new AccessAnswer(
-        decision.isAllowed(),
-        question.explain() ? Explanation.of(subject, resource, decision) : List.of());
+        judged.decision().isAllowed(),
+        question.explain()
+            ? Explanation.of(subject, judged.resource(), judged.decision())
+            : List.of());
   }
 
-  /** What is stored wins over what the question claims. */
-  private Resource resource(UUID organizationId, AccessQuestion question) {
-    Set<String> owners =
-        catalog
-            .entity(organizationId, question.resourceType(), question.resourceId())
-            .map(Entity::owners)
-            .orElseGet(() -> claimedOwners(organizationId, question.claimed()));
-    return new Resource(question.resourceType(), question.resourceId(), owners);
-  }
-
-  private Set<String> claimedOwners(UUID organizationId, ClaimedResource claimed) {
-    return claimed.teams().stream()
-        .flatMap(team -> teams.bind(organizationId, team).stream())
-        .collect(Collectors.toUnmodifiableSet());
-  }
-
-  private static AccessAnswer denied(AccessQuestion question, AccessReason reason) {
-    return new AccessAnswer(false, question.explain() ? List.of(reason) : List.of());
+  private static AccessAnswer denied(AccessReason reason) {
+    return new AccessAnswer(false, List.of(reason));
   }
 }

@@ -36,8 +36,15 @@ public record AccessReason(
     OWNED_BY_TEAM("ownedByTeam"),
     TEAM("team"),
     USER("user"),
+    POLICY("policy"),
     /** What would have been needed. */
     NEEDED("needed"),
+    /** A policy that could not be evaluated. */
+    POLICY_FAILED("policyFailed"),
+    /** A policy that its own block puts out of force. */
+    POLICY_IGNORED("policyIgnored"),
+    /** A policy's query found more than it may yield. */
+    POLICY_CAPPED("policyCapped"),
     UNKNOWN_SUBJECT("unknownSubject"),
     AMBIGUOUS_SUBJECT("ambiguousSubject"),
     INACTIVE_SUBJECT("inactiveSubject"),

@@ -14,6 +14,12 @@ public sealed interface GroupRuleOutcome {
   /** The organization has another one of that identifier. */
   record IdentifierTaken(String identifier) implements GroupRuleOutcome {}
 
+  /** It would take the role Admin from the last one who has it, so that nothing was changed. */
+  record LastAdmin() implements GroupRuleOutcome {}
+
+  /** It is deleted. */
+  record Deleted() implements GroupRuleOutcome {}
+
   /** It cannot be so; every problem names its field. */
   record Rejected(List<String> problems) implements GroupRuleOutcome {}
 }

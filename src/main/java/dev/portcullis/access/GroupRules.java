@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /**
  * The doorway to an organization's group rules. A rule knows its connections by id and shows them
@@ -31,14 +32,21 @@ public class GroupRules {
   private final GroupRuleRows rows;
   private final Connections connections;
   private final Catalog catalog;
+  private final Admins admins;
   private final AuditTrail audit;
   private final Clock clock;
 
   GroupRules(
-      GroupRuleRows rows, Connections connections, Catalog catalog, AuditTrail audit, Clock clock) {
+      GroupRuleRows rows,
+      Connections connections,
+      Catalog catalog,
+      Admins admins,
+      AuditTrail audit,
+      Clock clock) {
     this.rows = rows;
     this.connections = connections;
     this.catalog = catalog;
+    this.admins = admins;
     this.audit = audit;
     this.clock = clock;
   }
@@ -73,6 +81,7 @@ public class GroupRules {
   public GroupRuleOutcome change(
       Caller caller, String identifier, UnaryOperator<GroupRuleDraft> edit) {
     UUID organizationId = caller.organizationId();
+    boolean hadAdmin = admins.hasAdmin(organizationId);
     Optional<GroupRule> found = rows.locked(organizationId, identifier);
     if (found.isEmpty()) {
       return new GroupRuleOutcome.NotFound();
@@ -90,19 +99,32 @@ public class GroupRules {
     }
     rows.update(organizationId, rule(after, known), clock.instant());
     audit.record(caller, AuditEntry.updated("group-rule", identifier, before.told(), after.told()));
-    return new GroupRuleOutcome.Stored(after);
+    return unlessLastAdminIsLost(
+        organizationId, hadAdmin, new GroupRuleOutcome.Stored(after));
   }
 
-  /** Deletes a rule; what it granted ends at once. Answers whether it was there. */
+  /** Deletes a rule; what it granted ends at once. */
   @OneTransaction
-  public boolean delete(Caller caller, String identifier) {
-    Optional<GroupRuleDraft> found = find(caller.organizationId(), identifier);
+  public GroupRuleOutcome delete(Caller caller, String identifier) {
+    UUID organizationId = caller.organizationId();
+    boolean hadAdmin = admins.hasAdmin(organizationId);
+    Optional<GroupRuleDraft> found = find(organizationId, identifier);
     if (found.isEmpty()) {
-      return false;
+      return new GroupRuleOutcome.NotFound();
     }
-    rows.delete(caller.organizationId(), identifier);
+    rows.delete(organizationId, identifier);
     audit.record(caller, AuditEntry.deleted("group-rule", identifier, found.get().told()));
-    return true;
+    return unlessLastAdminIsLost(organizationId, hadAdmin, new GroupRuleOutcome.Deleted());
+  }
+
+  /** Whether there still is an Admin is seen after the change, which is undone if there is none. */
+  private GroupRuleOutcome unlessLastAdminIsLost(
+      UUID organizationId, boolean hadAdmin, GroupRuleOutcome done) {
+    if (!hadAdmin || admins.hasAdmin(organizationId)) {
+      return done;
+    }
+    TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+    return new GroupRuleOutcome.LastAdmin();
   }
 
   /** The rule of that identifier; case counts. */

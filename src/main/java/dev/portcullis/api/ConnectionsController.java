@@ -96,6 +96,7 @@ class ConnectionsController {
     return switch (connections.delete(caller, name)) {
       case ConnectionOutcome.Deleted _ -> Done.DONE;
       case ConnectionOutcome.NotFound _ -> throw notFound(name);
+      case ConnectionOutcome.LastAdmin _ -> throw lastAdmin();
       case ConnectionOutcome.Stored _,
           ConnectionOutcome.NameTaken _,
           ConnectionOutcome.Rejected _ ->
@@ -111,9 +112,16 @@ class ConnectionsController {
           throw RequestFault.conflict("a connection named `" + taken + "` exists already");
       case ConnectionOutcome.Rejected(List<String> problems) ->
           throw RequestFault.invalid(problems);
+      case ConnectionOutcome.LastAdmin _ -> throw lastAdmin();
       case ConnectionOutcome.Deleted _ ->
           throw new IllegalStateException("not an outcome of storing");
     };
+  }
+
+  private static RequestFault lastAdmin() {
+    return RequestFault.conflict(
+        "nobody would be an Admin any more, so that nothing was changed; make somebody of another"
+            + " connection an Admin first");
   }
 
   static RequestFault notFound(String name) {

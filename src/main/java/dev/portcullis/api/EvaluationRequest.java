@@ -4,8 +4,6 @@ import dev.portcullis.access.AccessQuestion;
 import dev.portcullis.access.ClaimedResource;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -24,11 +22,11 @@ final class EvaluationRequest {
     JsonNode action = object(body, "", "action");
     JsonNode resource = object(body, "", "resource");
     optionalObject(subject, "subject.", "properties");
-    optionalObject(action, "action.", "properties");
     return new AccessQuestion(
         text(subject, "subject.", "type"),
         text(subject, "subject.", "id"),
         text(action, "action.", "name"),
+        values("action.properties", optionalObject(action, "action.", "properties")),
         text(resource, "resource.", "type"),
         text(resource, "resource.", "id"),
         claimed(optionalObject(resource, "resource.", "properties")),
@@ -36,14 +34,17 @@ final class EvaluationRequest {
   }
 
   private static ClaimedResource claimed(JsonNode properties) {
-    Set<String> fields =
-        properties
-            .propertyStream()
-            .filter(property -> !property.getValue().isNull())
-            .map(Map.Entry::getKey)
-            .filter(name -> !name.equals("team"))
-            .collect(Collectors.toUnmodifiableSet());
-    return new ClaimedResource(teams(properties.path("team")), fields);
+    Map<String, Object> values = values("resource.properties", properties);
+    values.remove("team");
+    return new ClaimedResource(teams(properties.path("team")), values);
+  }
+
+  private static Map<String, Object> values(String field, JsonNode properties) {
+    Map<String, Object> values = JsonTrees.present(properties);
+    if (!JsonTrees.isFinite(values)) {
+      throw unfit(field, "holds a number that is too large");
+    }
+    return values;
   }
 
   private static List<String> teams(JsonNode team) {

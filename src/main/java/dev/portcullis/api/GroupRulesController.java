@@ -96,10 +96,15 @@ class GroupRulesController {
 
   @DeleteMapping("/{identifier}")
   Done delete(@AuthenticationPrincipal Caller caller, @PathVariable String identifier) {
-    if (!rules.delete(caller, identifier)) {
-      throw notFound(identifier);
-    }
-    return Done.DONE;
+    return switch (rules.delete(caller, identifier)) {
+      case GroupRuleOutcome.Deleted _ -> Done.DONE;
+      case GroupRuleOutcome.NotFound _ -> throw notFound(identifier);
+      case GroupRuleOutcome.LastAdmin _ -> throw lastAdmin();
+      case GroupRuleOutcome.Stored _,
+          GroupRuleOutcome.IdentifierTaken _,
+          GroupRuleOutcome.Rejected _ ->
+          throw new IllegalStateException("not an outcome of deletion");
+    };
   }
 
   private static GroupRuleReply stored(GroupRuleOutcome outcome, String identifier) {
@@ -110,7 +115,16 @@ class GroupRulesController {
       case GroupRuleOutcome.IdentifierTaken(String taken) ->
           throw RequestFault.conflict("a group rule `" + taken + "` exists already");
       case GroupRuleOutcome.Rejected(List<String> problems) -> throw RequestFault.invalid(problems);
+      case GroupRuleOutcome.LastAdmin _ -> throw lastAdmin();
+      case GroupRuleOutcome.Deleted _ ->
+          throw new IllegalStateException("not an outcome of storing");
     };
+  }
+
+  private static RequestFault lastAdmin() {
+    return RequestFault.conflict(
+        "nobody would be an Admin any more, so that nothing was changed; make somebody else an"
+            + " Admin first");
   }
 
   private static RequestFault notFound(String identifier) {

@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -55,6 +56,43 @@ class EntityRows {
         .stream()
         .sorted(Comparator.comparing(Entity::identifier))
         .toList();
+  }
+
+  /** Those of these identifiers; one statement. */
+  List<Entity> named(UUID organizationId, String blueprint, Collection<String> identifiers) {
+    if (identifiers.isEmpty()) {
+      return List.of();
+    }
+    List<String> digests = identifiers.stream().distinct().map(EntityRows::digest).toList();
+    return jdbc.sql(
+            """
+            select e.blueprint, e.identifier, e.title, e.icon, e.teams, e.properties, e.relations,
+                   e.created_at, e.created_by, e.updated_at, e.updated_by
+            from unnest(cast(? as uuid array), cast(? as varchar array), cast(? as varchar array))
+              as s(organization_id, blueprint, identifier_digest)
+            join entities e
+              on e.organization_id = s.organization_id and e.blueprint = s.blueprint
+             and e.identifier_digest = s.identifier_digest
+            """)
+        .params(
+            Sql.repeated("uuid", organizationId, digests),
+            Sql.repeated("varchar", blueprint, digests),
+            Sql.array("varchar", digests))
+        .query(this::entity)
+        .list();
+  }
+
+  /** In order of their identifiers' digests, at most so many. */
+  List<Entity> some(UUID organizationId, String blueprint, int limit) {
+    return jdbc.sql(
+            SELECT
+                + "where organization_id = ? and blueprint = ? order by identifier_digest"
+                + " fetch first "
+                + limit
+                + " rows only")
+        .params(organizationId, blueprint)
+        .query(this::entity)
+        .list();
   }
 
   Optional<Entity> find(UUID organizationId, String blueprint, String identifier) {

@@ -41,6 +41,35 @@ class MembershipRows {
     return byGroup.values().stream().sorted(Comparator.comparing(Belonging::identifier)).toList();
   }
 
+  /** Where everybody of an organization belongs, by the users' ids; one statement. */
+  Map<UUID, List<Belonging>> all(UUID organizationId) {
+    Map<UUID, Map<UUID, Belonging>> byUser = new LinkedHashMap<>();
+    jdbc.sql(
+            """
+            select m.user_id, m.group_id, g.connection_id, g.display_name, g.identifier,
+                   g.shown_name, m.since, m.trace_id, m.claimed_name
+            from memberships m
+            join groups g on g.organization_id = m.organization_id and g.group_id = m.group_id
+            where m.organization_id = ?
+            """)
+        .param(organizationId)
+        .query(row -> {
+          Belonging one = belonging(row, 0);
+          byUser
+              .computeIfAbsent(row.getObject("user_id", UUID.class), _ -> new LinkedHashMap<>())
+              .merge(one.groupId(), one, MembershipRows::joined);
+        });
+    Map<UUID, List<Belonging>> belongings = new LinkedHashMap<>();
+    byUser.forEach(
+        (user, groups) ->
+            belongings.put(
+                user,
+                groups.values().stream()
+                    .sorted(Comparator.comparing(Belonging::identifier))
+                    .toList()));
+    return belongings;
+  }
+
   /** Every identifier that means a team of the user, with its group; one statement. */
   Map<String, UUID> teamsOf(UUID organizationId, UUID userId) {
     Map<String, UUID> teams = new LinkedHashMap<>();

@@ -1,6 +1,8 @@
 package dev.portcullis.directory;
 
+import dev.portcullis.attribute.PlainText;
 import dev.portcullis.organization.OneTransaction;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,12 +17,19 @@ public class Memberships {
   private final Handles handles;
   private final GroupSearch groups;
   private final MembershipRows rows;
+  private final PeopleRows people;
 
-  Memberships(UserSearch search, Handles handles, GroupSearch groups, MembershipRows rows) {
+  Memberships(
+      UserSearch search,
+      Handles handles,
+      GroupSearch groups,
+      MembershipRows rows,
+      PeopleRows people) {
     this.search = search;
     this.handles = handles;
     this.groups = groups;
     this.rows = rows;
+    this.people = people;
   }
 
   /** Whom an identifier means: by id, then by handle (an e-mail), then by a unique user name. */
@@ -54,5 +63,37 @@ public class Memberships {
   @OneTransaction(readOnly = true)
   public Optional<String> team(UUID organizationId, String identifierOrName) {
     return groups.team(organizationId, identifierOrName);
+  }
+
+  /** The living team of this identifier, which may be one that it took over. */
+  @OneTransaction(readOnly = true)
+  public Optional<Team> teamOf(UUID organizationId, String identifier) {
+    return PlainText.isPlain(identifier)
+        ? people.team(organizationId, identifier)
+        : Optional.empty();
+  }
+
+  /** At most so many teams. */
+  @OneTransaction(readOnly = true)
+  public List<Team> teams(UUID organizationId, int limit) {
+    return people.teams(organizationId, limit);
+  }
+
+  /** At most so many people with everything that decides about their rights. */
+  @OneTransaction(readOnly = true)
+  public List<Person> people(UUID organizationId, int limit) {
+    return people.people(organizationId, limit);
+  }
+
+  /** Whether somebody who may act holds the role Admin by hand. */
+  @OneTransaction(readOnly = true)
+  public boolean hasAdminByHand(UUID organizationId) {
+    return people.hasAdminByHand(organizationId);
+  }
+
+  /** Whether somebody who may act belongs to one of these groups. */
+  @OneTransaction(readOnly = true)
+  public boolean hasMember(UUID organizationId, Collection<UUID> groupIds) {
+    return people.hasMember(organizationId, groupIds);
   }
 }
