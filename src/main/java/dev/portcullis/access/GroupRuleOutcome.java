@@ -5,8 +5,15 @@ import java.util.List;
 /** What became of a change to a group rule. */
 public sealed interface GroupRuleOutcome {
 
-  /** It is stored as shown, and in force. */
-  record Stored(GroupRuleDraft rule) implements GroupRuleOutcome {}
+  /**
+   * It is stored as shown, and in force.
+   *
+   * @param warnings what is odd about it, a sentence each
+   */
+  record Stored(GroupRuleDraft rule, List<String> warnings) implements GroupRuleOutcome {}
+
+  /** It is not stored; this is what it would do. */
+  record Previewed(GroupRulePreview preview) implements GroupRuleOutcome {}
 
   /** The organization has none of that identifier. */
   record NotFound() implements GroupRuleOutcome {}
