@@ -41,6 +41,17 @@ class ConnectionRows implements ApplicationUses {
         .optional();
   }
 
+  Optional<Connection> find(UUID organizationId, UUID connectionId) {
+    return jdbc.sql(
+            "select "
+                + ConnectionRow.COLUMNS
+                + " from connections c where organization_id = ? and connection_id = ?"
+                + " and deleted_at is null")
+        .params(organizationId, connectionId)
+        .query(ConnectionRow::connection)
+        .optional();
+  }
+
   Optional<Connection> lockedById(UUID organizationId, UUID connectionId) {
     return jdbc.sql(
             "select "

@@ -131,6 +131,7 @@ public class Connections {
       return new ConnectionOutcome.NotFound();
     }
     rows.delete(found.get(), clock.instant());
+    events.publishEvent(new ConnectionDeleted(found.get()));
     audit.record(caller, AuditEntry.deleted("connection", name, described(found.get().settings())));
     return new ConnectionOutcome.Deleted();
   }
@@ -139,6 +140,12 @@ public class Connections {
   @OneTransaction(readOnly = true)
   public Optional<Connection> named(UUID organizationId, String name) {
     return rows.named(organizationId, name);
+  }
+
+  /** The connection of that id; empty once it is deleted. */
+  @OneTransaction(readOnly = true)
+  public Optional<Connection> find(UUID organizationId, UUID connectionId) {
+    return rows.find(organizationId, connectionId);
   }
 
   /** All connections of an organization, by name. */

@@ -102,8 +102,19 @@ public class Directory {
   public Optional<User> signedIn(Connection connection, Actor.Person person) {
     return users
         .find(connection, person.userId())
-        .filter(User::active)
-        .filter(user -> user.credentialEpoch() == person.credentialEpoch());
+        .filter(user -> stands(user, person));
+  }
+
+  /**
+   * As {@link #signedIn}, and neither deactivation nor deletion of the person comes through until
+   * the present transaction ends. To be called within one.
+   */
+  public Optional<User> lockSignedIn(Connection connection, Actor.Person person) {
+    return users.lock(connection, person.userId()).filter(user -> stands(user, person));
+  }
+
+  private static boolean stands(User user, Actor.Person person) {
+    return user.active() && user.credentialEpoch() == person.credentialEpoch();
   }
 
   /**

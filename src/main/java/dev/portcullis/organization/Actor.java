@@ -1,5 +1,6 @@
 package dev.portcullis.organization;
 
+import java.util.Optional;
 import java.util.UUID;
 
 /** Who acts. It names the actor in the audit trail and carries no right of its own. */
@@ -12,10 +13,19 @@ public sealed interface Actor {
   record Provisioner(UUID connectionId, UUID scimTokenId) implements Actor {}
 
   /**
-   * A person who signed in through a connection, by an access token. Whether the person still has
-   * that credential epoch, and may act at all, is for the directory to say.
+   * A person who signed in through a connection, by an access token.
+   *
+   * @param credentialEpoch the person's at that sign-in
+   * @param sessionId the session that the token is of, with which it ends
    */
-  record Person(UUID userId, UUID connectionId, long credentialEpoch) implements Actor {}
+  record Person(UUID userId, UUID connectionId, long credentialEpoch, Optional<UUID> sessionId)
+      implements Actor {
+
+    /** Somebody who signed in and has no session. */
+    public Person(UUID userId, UUID connectionId, long credentialEpoch) {
+      this(userId, connectionId, credentialEpoch, Optional.empty());
+    }
+  }
 
   /** The server itself: its first start and its upkeep. */
   record Server() implements Actor {}
