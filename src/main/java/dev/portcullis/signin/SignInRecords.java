@@ -36,11 +36,11 @@ class SignInRecords {
 
   void add(
       Caller caller,
+      TokenOrigin origin,
       String connectionName,
       Optional<Connection> connection,
       Conclusion conclusion,
       Instant start) {
-    String name = URLEncoder.encode(connectionName, StandardCharsets.UTF_8);
     records.add(
         caller.organizationId(),
         new RequestRecord(
@@ -48,13 +48,22 @@ class SignInRecords {
             caller.traceId(),
             RequestRecord.Kind.SIGN_IN,
             connection.map(Connection::id),
-            "POST",
-            "/v1/connections/" + name + "/sign-ins",
+            origin instanceof TokenOrigin.Hook ? "POST" : "GET",
+            path(origin, connectionName),
             conclusion.outcome().status(),
             Optional.of(conclusion.outcome().code()),
             Duration.between(start, clock.instant())));
     connection.ifPresent(known ->
         signIns.add(
             caller.organizationId(), SignInAccount.of(caller, known.id(), conclusion, start)));
+  }
+
+  private static String path(TokenOrigin origin, String connectionName) {
+    return switch (origin) {
+      case TokenOrigin.Hook _ ->
+          "/v1/connections/%s/sign-ins"
+              .formatted(URLEncoder.encode(connectionName, StandardCharsets.UTF_8));
+      case TokenOrigin.Browser _ -> "/login/callback";
+    };
   }
 }
