@@ -52,6 +52,17 @@ class ConnectionRows implements ApplicationUses {
         .optional();
   }
 
+  /** In whichever organization: no two have one id. */
+  Optional<Connection> identified(UUID connectionId) {
+    return jdbc.sql(
+            "select "
+                + ConnectionRow.COLUMNS
+                + " from connections c where connection_id = ? and deleted_at is null")
+        .param(connectionId)
+        .query(ConnectionRow::connection)
+        .optional();
+  }
+
   Optional<Connection> lockedById(UUID organizationId, UUID connectionId) {
     return jdbc.sql(
             "select "

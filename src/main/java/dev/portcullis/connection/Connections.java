@@ -148,6 +148,22 @@ public class Connections {
     return rows.find(organizationId, connectionId);
   }
 
+  /**
+   * The connection of that id, in whichever organization: a browser that comes from a tile has no
+   * other credential.
+   */
+  @OneTransaction(readOnly = true)
+  public Optional<Connection> identified(UUID connectionId) {
+    return rows.identified(connectionId);
+  }
+
+  /** The secret with which we prove to the provider that we are its client. */
+  @OneTransaction(readOnly = true)
+  public Optional<String> clientSecret(Connection connection) {
+    return rows.sealedSecret(connection)
+        .map(sealed -> masterKey.open(PURPOSE + connection.id(), sealed));
+  }
+
   /** All connections of an organization, by name. */
   @OneTransaction(readOnly = true)
   public List<Connection> all(UUID organizationId) {

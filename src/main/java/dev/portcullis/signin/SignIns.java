@@ -78,6 +78,30 @@ public class SignIns {
     return conclusion.outcome();
   }
 
+  /**
+   * Signs somebody in who came back from their provider in a browser, with a token that is verified
+   * already.
+   *
+   * @param connection as it is now, and enabled
+   * @param start when the browser came back
+   */
+  SignInOutcome signIn(
+      Caller caller, Connection connection, ProviderIdentity identity, Instant start) {
+    IdToken token = identity.token();
+    Conclusion conclusion =
+        ProviderClaims.of(token, identity.origin())
+            .map(claims -> synchronised(caller, connection, token, claims))
+            .orElseGet(() -> Conclusion.of(ProviderClaims.OF_SOMEBODY_ELSE));
+    records.add(
+        caller,
+        identity.origin(),
+        connection.name(),
+        Optional.of(connection),
+        conclusion,
+        start);
+    return conclusion.outcome();
+  }
+
   private Conclusion concluded(
       Caller caller, Connection connection, String idToken, TokenOrigin origin) {
     if (!connection.settings().enabled()) {

@@ -56,6 +56,8 @@ public final class PortcullisServer {
               "--portcullis.client-secret=" + OPERATOR_SECRET,
               "--portcullis.scim-rate=0",
               "--portcullis.insecure-issuers=true",
+              // It would run statements among those that tests count.
+              "--spring.session.jdbc.cleanup-cron=-",
               "--spring.datasource.url=" + database.url(),
               "--logging.level.root=warn"));
     } catch (IOException e) {
