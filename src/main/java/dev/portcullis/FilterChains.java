@@ -4,6 +4,7 @@ import dev.portcullis.api.AccessTokenFilter;
 import dev.portcullis.api.PortErrors;
 import dev.portcullis.organization.AccessTokens;
 import dev.portcullis.scim.ScimTokenFilter;
+import dev.portcullis.signin.Logouts;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -57,6 +58,16 @@ class FilterChains {
                 .permitAll()
                 .anyRequest()
                 .authenticated())
+        .build();
+  }
+
+  /** Where identity providers call, who prove it by the signed token that they bring. */
+  @Bean
+  @Order(0)
+  SecurityFilterChain identityProviders(HttpSecurity http) {
+    return stateless(
+            http.securityMatcher(Logouts.BACK_CHANNEL + "**", Logouts.REVOCATION + "**"))
+        .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
         .build();
   }
 

@@ -52,6 +52,16 @@ class ConnectionRows implements ApplicationUses {
         .optional();
   }
 
+  Optional<Connection> anywhere(UUID connectionId) {
+    return jdbc.sql(
+            "select "
+                + ConnectionRow.COLUMNS
+                + " from connections c where connection_id = ? and deleted_at is null")
+        .params(connectionId)
+        .query(ConnectionRow::connection)
+        .optional();
+  }
+
   Optional<Connection> lockedById(UUID organizationId, UUID connectionId) {
     return jdbc.sql(
             "select "

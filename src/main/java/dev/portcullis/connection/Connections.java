@@ -148,6 +148,16 @@ public class Connections {
     return rows.find(organizationId, connectionId);
   }
 
+  /**
+   * The connection of that id in whichever organization; empty once it is deleted. For requests
+   * whose address names nothing but a connection, and that prove by what they bring that they are
+   * from its provider.
+   */
+  @OneTransaction(readOnly = true)
+  public Optional<Connection> anywhere(UUID connectionId) {
+    return rows.anywhere(connectionId);
+  }
+
   /** All connections of an organization, by name. */
   @OneTransaction(readOnly = true)
   public List<Connection> all(UUID organizationId) {

@@ -28,6 +28,8 @@ public enum ReasonCode {
   MISSING_CLAIM,
   /** A claim is there and cannot be what it should be. */
   INVALID_CLAIM,
+  /** The same token was accepted before, and it counts once. */
+  REPLAYED,
   /** The provider cannot be reached or answers with an error. */
   ISSUER_UNREACHABLE(true),
   /** The provider does not answer in time. */
