@@ -44,6 +44,12 @@ public class Memberships {
     return handles.of(organizationId, userId);
   }
 
+  /** The handles of these users, of those who have one. */
+  @OneTransaction(readOnly = true)
+  public Map<UUID, String> handles(UUID organizationId, Collection<UUID> userIds) {
+    return handles.of(organizationId, userIds);
+  }
+
   /** Where a user belongs and on what evidence, in order of the teams' identifiers. */
   @OneTransaction(readOnly = true)
   public List<Belonging> of(UUID organizationId, UUID userId) {

@@ -32,6 +32,14 @@ class ApplicationRows {
     return one(SELECT + "where organization_id = ? and client_id = ?", organizationId, clientId);
   }
 
+  /** Whichever organization it belongs to: no two have one client id. */
+  Optional<PortalApplication> registered(String clientId) {
+    return jdbc.sql(SELECT + "where client_id = ?")
+        .param(clientId)
+        .query(ApplicationRows::application)
+        .optional();
+  }
+
   /** As {@link #find}, and no other transaction changes it until this one ends. */
   Optional<PortalApplication> locked(UUID organizationId, String clientId) {
     return one(

@@ -96,6 +96,15 @@ public class PortalApplications {
     return rows.find(organizationId, clientId);
   }
 
+  /**
+   * The application of that client id, in whichever organization: a browser that comes with it has
+   * no other credential.
+   */
+  @OneTransaction(readOnly = true)
+  public Optional<PortalApplication> registered(String clientId) {
+    return rows.registered(clientId);
+  }
+
   /** All applications of an organization, by name. */
   @OneTransaction(readOnly = true)
   public List<PortalApplication> all(UUID organizationId) {

@@ -54,21 +54,64 @@ public class SignIns {
    */
   public SignInOutcome signIn(Caller caller, String connectionName, String idToken) {
     Instant start = records.now();
+    TokenOrigin origin = new TokenOrigin.Hook();
     Optional<Connection> connection = connections.named(caller.organizationId(), connectionName);
     Conclusion conclusion =
         connection
-            .map(known -> concluded(caller, known, idToken))
+            .map(known -> concluded(caller, known, idToken, origin))
             .orElseGet(() -> Conclusion.of(new ConnectionNotFound()));
-    records.add(caller, connectionName, connection, conclusion, start);
+    records.add(caller, origin, connectionName, connection, conclusion, start);
     return conclusion.outcome();
   }
 
-  private Conclusion concluded(Caller caller, Connection connection, String idToken) {
+  /**
+   * Signs somebody in whose ID token came to us that way; otherwise as {@link #signIn(Caller,
+   * String, String)}.
+   *
+   * @param connection as it is now; a disabled one signs nobody in
+   */
+  public SignInOutcome signIn(
+      Caller caller, Connection connection, String idToken, TokenOrigin origin) {
+    Instant start = records.now();
+    Conclusion conclusion = concluded(caller, connection, idToken, origin);
+    records.add(caller, origin, connection.name(), Optional.of(connection), conclusion, start);
+    return conclusion.outcome();
+  }
+
+  /**
+   * Signs somebody in who came back from their provider in a browser, with a token that is verified
+   * already.
+   *
+   * @param connection as it is now, and enabled
+   * @param start when the browser came back
+   */
+  SignInOutcome signIn(
+      Caller caller, Connection connection, ProviderIdentity identity, Instant start) {
+    IdToken token = identity.token();
+    Conclusion conclusion =
+        ProviderClaims.of(token, identity.origin())
+            .map(claims -> synchronised(caller, connection, token, claims))
+            .orElseGet(() -> Conclusion.of(ProviderClaims.OF_SOMEBODY_ELSE));
+    records.add(
+        caller,
+        identity.origin(),
+        connection.name(),
+        Optional.of(connection),
+        conclusion,
+        start);
+    return conclusion.outcome();
+  }
+
+  private Conclusion concluded(
+      Caller caller, Connection connection, String idToken, TokenOrigin origin) {
     if (!connection.settings().enabled()) {
       return Conclusion.of(new ConnectionDisabled());
     }
     return switch (idTokens.verify(connection, idToken)) {
-      case IdTokenOutcome.Verified(IdToken token) -> synchronised(caller, connection, token);
+      case IdTokenOutcome.Verified(IdToken token) ->
+          ProviderClaims.of(token, origin)
+              .map(claims -> synchronised(caller, connection, token, claims))
+              .orElseGet(() -> Conclusion.of(ProviderClaims.OF_SOMEBODY_ELSE));
       case IdTokenOutcome.Refused(ReasonCode reason, String explanation) ->
           Conclusion.of(
               reason.isOutage()
@@ -77,10 +120,10 @@ public class SignIns {
     };
   }
 
-  private Conclusion synchronised(Caller caller, Connection connection, IdToken token) {
-    ClaimDecision decision =
-        ClaimDecision.of(GroupsClaim.read(token.claims(), connection.settings().claim()));
-    SignInStatement statement = Statements.of(token, decision.claimedGroups());
+  private Conclusion synchronised(
+      Caller caller, Connection connection, IdToken token, ProviderClaims claims) {
+    ClaimDecision decision = ClaimDecision.of(claims.groups(connection.settings().claim()));
+    SignInStatement statement = Statements.of(token, claims, decision.claimedGroups());
     SyncOutcome done = directory.signIn(caller, connection, statement);
     return Conclusion.of(outcome(done, decision.warnings()), statement, decision, done);
   }

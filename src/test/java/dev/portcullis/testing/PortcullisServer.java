@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -56,6 +57,8 @@ public final class PortcullisServer {
               "--portcullis.client-secret=" + OPERATOR_SECRET,
               "--portcullis.scim-rate=0",
               "--portcullis.insecure-issuers=true",
+              // It would run statements among those that tests count.
+              "--spring.session.jdbc.cleanup-cron=-",
               "--spring.datasource.url=" + database.url(),
               "--logging.level.root=warn"));
     } catch (IOException e) {
@@ -78,6 +81,11 @@ public final class PortcullisServer {
   /** A bean of the running server, for tests that look behind the surface. */
   public <T> T bean(Class<T> type) {
     return context.getBean(type);
+  }
+
+  /** All beans of a type. */
+  public <T> Collection<T> beans(Class<T> type) {
+    return context.getBeansOfType(type).values();
   }
 
   /** Somebody without any credential, who speaks JSON. */

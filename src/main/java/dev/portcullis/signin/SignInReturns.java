@@ -1,0 +1,165 @@
+package dev.portcullis.signin;
+
+import dev.portcullis.connection.Connection;
+import dev.portcullis.connection.Connections;
+import dev.portcullis.organization.AccessTokens;
+import dev.portcullis.organization.Organization;
+import dev.portcullis.organization.Organizations;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** The doorway for browsers that come back from the provider. */
+@Component
+public class SignInReturns {
+
+  private static final String PATH = "/login/callback";
+
+  private final SealedSignIns sealedSignIns;
+  private final SpentStateRows spentStates;
+  private final Organizations organizations;
+  private final Connections connections;
+  private final Destinations destinations;
+  private final ProviderIdentities identities;
+  private final SignIns signIns;
+  private final SignInSessions sessions;
+  private final AuthorizationCodes codes;
+  private final AccessTokens accessTokens;
+  private final BrowserRefusals refusals;
+  private final Clock clock;
+
+  SignInReturns(
+      SealedSignIns sealedSignIns,
+      SpentStateRows spentStates,
+      Organizations organizations,
+      Connections connections,
+      Destinations destinations,
+      ProviderIdentities identities,
+      SignIns signIns,
+      SignInSessions sessions,
+      AuthorizationCodes codes,
+      AccessTokens accessTokens,
+      BrowserRefusals refusals,
+      Clock clock) {
+    this.sealedSignIns = sealedSignIns;
+    this.spentStates = spentStates;
+    this.organizations = organizations;
+    this.connections = connections;
+    this.destinations = destinations;
+    this.identities = identities;
+    this.signIns = signIns;
+    this.sessions = sessions;
+    this.codes = codes;
+    this.accessTokens = accessTokens;
+    this.refusals = refusals;
+    this.clock = clock;
+  }
+
+  /** One sign-in that came back, with all that it is about. */
+  private record Returned(
+      PendingSignIn pending,
+      Organization organization,
+      Connection connection,
+      Destination destination,
+      BrowserRefusals.Request request) {}
+
+  /** Ends a sign-in that this browser began. Not a transaction: the provider is asked. */
+  public FinishOutcome finish(ProviderResponse response) {
+    Instant now = clock.instant();
+    Optional<PendingSignIn> found =
+        response
+            .sealed()
+            .flatMap(sealedSignIns::open)
+            .filter(pending -> response.state().filter(pending.state()::equals).isPresent())
+            .filter(pending -> pending.isCurrent(now));
+    if (found.isEmpty()) {
+      return nobodys();
+    }
+    PendingSignIn pending = found.get();
+    Optional<Organization> organization = organizations.find(pending.organizationId());
+    Optional<Connection> connection =
+        connections.find(pending.organizationId(), pending.connectionId());
+    if (organization.isEmpty() || !spentStates.spend(pending)) {
+      return nobodys();
+    }
+    Optional<Destination> destination = destinations.of(pending, organization.get());
+    if (connection.isEmpty()) {
+      return BrowserRefusals.told(destination, new SignInOutcome.ConnectionNotFound());
+    }
+    BrowserRefusals.Request request =
+        new BrowserRefusals.Request(connection.get(), PATH, response.traceId(), now);
+    if (destination.isEmpty()) {
+      return refusals.told(request, Optional.empty(), Destinations.TAKEN_BACK);
+    }
+    Returned returned =
+        new Returned(pending, organization.get(), connection.get(), destination.get(), request);
+    return finished(returned, response);
+  }
+
+  private static BrowserRefused nobodys() {
+    return BrowserRefusals.told(
+        Optional.empty(),
+        new SignInOutcome.Refused(
+            ReasonCode.UNKNOWN_SIGN_IN,
+            "this browser has no such sign-in under way: it was started elsewhere, is finished, or"
+                + " took longer than ten minutes; start again"));
+  }
+
+  private FinishOutcome finished(Returned returned, ProviderResponse response) {
+    Connection connection = returned.connection();
+    if (!connection.settings().enabled()) {
+      return refused(returned, new SignInOutcome.ConnectionDisabled());
+    }
+    ProviderIdentity identity;
+    try {
+      identity =
+          identities.of(
+              connection,
+              returned.pending(),
+              destinations.callback(returned.organization()),
+              response);
+    } catch (Refusal refusal) {
+      return refused(returned, refusal.outcome());
+    }
+    SignInOutcome outcome =
+        signIns.signIn(
+            returned.request().caller(), connection, identity, returned.request().at());
+    return outcome instanceof SignInOutcome.Admitted admitted
+        ? admitted(returned, identity, admitted)
+        : BrowserRefusals.told(Optional.of(returned.destination()), outcome);
+  }
+
+  private BrowserRefused refused(Returned returned, SignInOutcome outcome) {
+    return refusals.told(returned.request(), Optional.of(returned.destination()), outcome);
+  }
+
+  private FinishOutcome admitted(
+      Returned returned, ProviderIdentity identity, SignInOutcome.Admitted admitted) {
+    NewSession asked =
+        new NewSession(
+            admitted.user(),
+            returned.connection(),
+            ClaimText.name(identity.token().claims(), "sid"),
+            returned.request().at());
+    return sessions
+        .open(asked)
+        .<FinishOutcome>map(session ->
+            new FinishOutcome.SignedIn(session, location(returned.destination(), session)))
+        // Deactivated since: as if it had come before.
+        .orElseGet(() -> refused(returned, new SignInOutcome.Deactivated()));
+  }
+
+  private String location(Destination destination, OpenSession session) {
+    return switch (destination) {
+      case Destination.Home(String publicUrl) -> publicUrl + "/";
+      case Destination.Application to when to.challenge().isPresent() ->
+          ReturnAddresses.withCode(to, codes.issue(session, to, to.challenge().get()));
+      case Destination.Application to ->
+          ReturnAddresses.withToken(
+              to,
+              accessTokens.issue(session.organizationId(), session.person()),
+              AccessTokens.PERSON_LIFETIME.toSeconds());
+    };
+  }
+}

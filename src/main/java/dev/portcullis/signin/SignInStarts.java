@@ -1,0 +1,79 @@
+package dev.portcullis.signin;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.stereotype.Component;
+
+/**
+ * The doorway for browsers that want to sign in: from an application, by the direct URL, or from a
+ * tile in the provider's dashboard (OIDC Core §4).
+ */
+@Component
+public class SignInStarts {
+
+  private final SignInEntries entries;
+  private final Destinations destinations;
+  private final ProviderRegistrations registrations;
+  private final SealedSignIns sealedSignIns;
+  private final BrowserRefusals refusals;
+  private final Clock clock;
+
+  SignInStarts(
+      SignInEntries entries,
+      Destinations destinations,
+      ProviderRegistrations registrations,
+      SealedSignIns sealedSignIns,
+      BrowserRefusals refusals,
+      Clock clock) {
+    this.entries = entries;
+    this.destinations = destinations;
+    this.registrations = registrations;
+    this.sealedSignIns = sealedSignIns;
+    this.refusals = refusals;
+    this.clock = clock;
+  }
+
+  /** Begins a sign-in, or says why not. Not a transaction: the provider may have to be asked. */
+  public StartOutcome start(SignInRequest request) {
+    Instant now = clock.instant();
+    SignInEntry entry;
+    try {
+      entry = entries.of(request);
+    } catch (Refusal refusal) {
+      // Nobody's sign-in, so in nobody's record.
+      return BrowserRefusals.told(Optional.empty(), refusal.outcome());
+    }
+    BrowserRefusals.Request asked =
+        new BrowserRefusals.Request(entry.connection(), "/authorize", request.traceId(), now);
+    Destination destination;
+    try {
+      destination = destinations.of(entry, request);
+    } catch (Refusal refusal) {
+      return refusals.told(asked, Optional.empty(), refusal.outcome());
+    }
+    if (!entry.connection().settings().enabled()) {
+      return refusals.told(
+          asked, Optional.of(destination), new SignInOutcome.ConnectionDisabled());
+    }
+    try {
+      return toProvider(entry, WantedAnswers.of(entry, destination, request), request, now);
+    } catch (Refusal refusal) {
+      return refusals.told(asked, Optional.of(destination), refusal.outcome());
+    }
+  }
+
+  private StartOutcome toProvider(
+      SignInEntry entry, Destination destination, SignInRequest request, Instant now)
+      throws Refusal {
+    ClientRegistration provider =
+        registrations.of(entry.connection(), destinations.callback(entry.organization()));
+    PendingSignIn pending = PendingSignIn.started(entry.connection(), destination, now);
+    return new StartOutcome.ToProvider(
+        AuthorizationRequests.of(provider, pending, request.parameter("login_hint"))
+            .getAuthorizationRequestUri(),
+        pending.state(),
+        sealedSignIns.seal(pending));
+  }
+}
