@@ -8,6 +8,8 @@ import java.util.Map;
  * May this subject do this with that resource?
  *
  * @param subjectId an id, an e-mail or a user name
+ * @param subjectProperties what the question says of the subject, as trees of JDK values without
+ *     nulls; it counts where the directory does not know better
  * @param action Port's name of the action, or one of its aliases
  * @param actionProperties what the question says of the action, as trees of JDK values without
  *     nulls; policies may look at it
@@ -18,6 +20,7 @@ import java.util.Map;
 public record AccessQuestion(
     String subjectType,
     String subjectId,
+    Map<String, Object> subjectProperties,
     String action,
     Map<String, Object> actionProperties,
     String resourceType,
@@ -31,7 +34,50 @@ public record AccessQuestion(
   /** The type of resources that are pages. */
   static final String PAGE = "_page";
 
+  /** The only kind of subject that there is. */
+  static final String USER = "user";
+
   public AccessQuestion {
+    subjectProperties = Collections.unmodifiableMap(new LinkedHashMap<>(subjectProperties));
     actionProperties = Collections.unmodifiableMap(new LinkedHashMap<>(actionProperties));
+  }
+
+  AccessQuestion about(String otherSubjectId) {
+    return new AccessQuestion(
+        subjectType,
+        otherSubjectId,
+        subjectProperties,
+        action,
+        actionProperties,
+        resourceType,
+        resourceId,
+        claimed,
+        explain);
+  }
+
+  AccessQuestion on(String otherResourceId) {
+    return new AccessQuestion(
+        subjectType,
+        subjectId,
+        subjectProperties,
+        action,
+        actionProperties,
+        resourceType,
+        otherResourceId,
+        claimed,
+        explain);
+  }
+
+  AccessQuestion doing(String otherAction) {
+    return new AccessQuestion(
+        subjectType,
+        subjectId,
+        subjectProperties,
+        otherAction,
+        actionProperties,
+        resourceType,
+        resourceId,
+        claimed,
+        explain);
   }
 }

@@ -51,7 +51,9 @@ public record AccessReason(
     /** The subject's connection is disabled or deleted. */
     CONNECTION_DISABLED("connectionDisabled"),
     UNKNOWN_ACTION("unknownAction"),
-    UNKNOWN_RESOURCE("unknownResource");
+    UNKNOWN_RESOURCE("unknownResource"),
+    /** One question of several cannot be read. */
+    INVALID_QUESTION("invalidQuestion");
 
     private final String wireName;
 

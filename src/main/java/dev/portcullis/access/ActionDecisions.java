@@ -3,11 +3,8 @@ package dev.portcullis.access;
 import dev.portcullis.access.AccessReason.Kind;
 import dev.portcullis.attribute.CaseFold;
 import dev.portcullis.catalog.Blueprint;
-import dev.portcullis.catalog.Catalog;
 import dev.portcullis.catalog.Entity;
 import dev.portcullis.catalog.PortalObject;
-import dev.portcullis.catalog.SystemBlueprints;
-import dev.portcullis.directory.Memberships;
 import dev.portcullis.directory.SubjectOutcome;
 import dev.portcullis.directory.User;
 import dev.portcullis.permission.AccessRequest;
@@ -24,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -39,43 +35,27 @@ import org.springframework.stereotype.Component;
 @Component
 class ActionDecisions {
 
-  private final Catalog catalog;
-  private final PermissionDocuments documents;
-  private final EntityDecisions entities;
   private final ActionPolicyCheck policies;
-  private final DecisionContexts contexts;
-  private final Memberships memberships;
   private final ActionStrictness strictness;
 
-  ActionDecisions(
-      Catalog catalog,
-      PermissionDocuments documents,
-      EntityDecisions entities,
-      ActionPolicyCheck policies,
-      DecisionContexts contexts,
-      Memberships memberships,
-      ActionStrictness strictness) {
-    this.catalog = catalog;
-    this.documents = documents;
-    this.entities = entities;
+  ActionDecisions(ActionPolicyCheck policies, ActionStrictness strictness) {
     this.policies = policies;
-    this.contexts = contexts;
-    this.memberships = memberships;
     this.strictness = strictness;
   }
 
   /** What a question about an action is about. */
   private record Target(
+      AccessSnapshot snapshot,
       AccessSubject subject,
       PortalObject action,
-      VersionedPermissions document,
+      Ruling ruling,
       Optional<Blueprint> blueprint,
       Optional<Entity> entity,
       DecisionContext context,
       AccessQuestion question) {
 
-    UUID organizationId() {
-      return subject.user().organizationId();
+    VersionedPermissions document() {
+      return ruling.document();
     }
 
     Resource resource() {
@@ -86,7 +66,7 @@ class ActionDecisions {
     }
 
     PermissionBlock block(RunOperation operation) {
-      ActionPermissions permissions = (ActionPermissions) document.permissions();
+      ActionPermissions permissions = (ActionPermissions) document().permissions();
       return switch (operation) {
         case EXECUTE -> permissions.execute();
         case APPROVE -> permissions.approve();
@@ -95,29 +75,26 @@ class ActionDecisions {
 
     RuleSource policySource(RunOperation operation) {
       return new RuleSource(
-          document.owner().inWords(), document.version(), operation.actionName() + ".policy");
+          document().owner().inWords(), document().version(), operation.actionName() + ".policy");
     }
   }
 
   /** Decides a question whose subject is known; answers its reasons. */
-  AccessAnswer decide(AccessSubject subject, PortalObject action, AccessQuestion question) {
-    UUID organizationId = subject.user().organizationId();
-    VersionedPermissions document =
-        documents
-            .of(organizationId, PermissionOwner.action(action.identifier()))
-            .orElseThrow();
-    DecisionContext context =
-        contexts.of(subject, question.actionProperties(), question.claimed().values());
-    Optional<Blueprint> blueprint =
-        action.blueprint().flatMap(name -> catalog.blueprint(organizationId, name));
+  AccessAnswer decide(
+      AccessSnapshot snapshot,
+      AccessSubject subject,
+      PortalObject action,
+      AccessQuestion question) {
+    Optional<Blueprint> blueprint = action.blueprint().flatMap(snapshot::blueprint);
     Target target =
         new Target(
+            snapshot,
             subject,
             action,
-            document,
+            snapshot.ruling(PermissionOwner.action(action.identifier())).orElseThrow(),
             blueprint,
-            blueprint.flatMap(kind -> entity(organizationId, kind, question)),
-            context,
+            blueprint.flatMap(kind -> entity(snapshot, kind, question)),
+            DecisionContexts.of(snapshot, subject, question),
             question);
     return switch (question.action()) {
       case "execute" -> execute(target);
@@ -130,11 +107,12 @@ class ActionDecisions {
     };
   }
 
-  private Optional<Entity> entity(
-      UUID organizationId, Blueprint blueprint, AccessQuestion question) {
-    return question.claimed().values().get("entity") instanceof String identifier
-        ? catalog.entity(organizationId, blueprint.identifier(), identifier)
-        : Optional.empty();
+  private static Optional<Entity> entity(
+      AccessSnapshot snapshot, Blueprint blueprint, AccessQuestion question) {
+    return question
+        .claimed()
+        .text(ClaimedResource.ENTITY)
+        .flatMap(identifier -> snapshot.entity(blueprint, identifier));
   }
 
   private AccessAnswer execute(Target target) {
@@ -210,14 +188,16 @@ class ActionDecisions {
             .anyMatch(handles::contains);
   }
 
-  private Optional<Entity> executor(Target target) {
-    if (target.question().claimed().values().get("executor") instanceof String identifier
-        && memberships.subject(target.organizationId(), identifier)
-            instanceof SubjectOutcome.Found(User user, boolean _)) {
-      return catalog.entity(
-          target.organizationId(), SystemBlueprints.USER, user.id().toString());
-    }
-    return Optional.empty();
+  private static Optional<Entity> executor(Target target) {
+    AccessSnapshot snapshot = target.snapshot();
+    return target
+        .question()
+        .claimed()
+        .text(ClaimedResource.EXECUTOR)
+        .flatMap(identifier ->
+            snapshot.subject(identifier) instanceof SubjectOutcome.Found(User user, boolean _)
+                ? Optional.of(snapshot.userEntity(snapshot.person(user)))
+                : Optional.empty());
   }
 
   /** Why the entity that the action is about, or would make, bars everything, if it does. */
@@ -262,10 +242,14 @@ class ActionDecisions {
   private Optional<AccessAnswer> lacking(
       Target target, Blueprint blueprint, EntityOperation right, String identifier) {
     EntityDecisions.Judged judged =
-        entities.decide(
+        EntityDecisions.decide(
+            target.snapshot(),
             target.subject(),
             blueprint,
-            documents.of(target.organizationId(), blueprint),
+            target
+                .snapshot()
+                .ruling(PermissionOwner.blueprint(blueprint.identifier()))
+                .orElseThrow(),
             right,
             identifier,
             new ClaimedResource(List.of(), Map.of()),
@@ -286,7 +270,7 @@ class ActionDecisions {
             operation,
             target.resource(),
             target.context().circumstances().with(verdicts));
-    return Authorizer.explain(request, RuleCompiler.compile(target.document()).rules());
+    return Authorizer.explain(request, target.ruling().compiled().rules());
   }
 
   /** What jq sees; {@code results} comes to it. */

@@ -1,7 +1,6 @@
 package dev.portcullis.access;
 
 import dev.portcullis.catalog.Blueprint;
-import dev.portcullis.catalog.Catalog;
 import dev.portcullis.catalog.Entity;
 import dev.portcullis.catalog.Relation;
 import dev.portcullis.catalog.SystemBlueprints;
@@ -15,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 
 /**
  * Entities and what they point to, as far as one decision looks; in the snapshot of its
@@ -29,20 +27,16 @@ final class CatalogGraph {
   /** Where a decision stands on its way. */
   record Node(String blueprint, String identifier) {}
 
-  private final Catalog catalog;
-  private final UUID organizationId;
-  private final Map<String, Optional<Blueprint>> blueprints = new HashMap<>();
+  private final AccessSnapshot snapshot;
   private final Map<Node, Optional<Entity>> entities = new HashMap<>();
   private int loaded;
 
-  CatalogGraph(Catalog catalog, UUID organizationId) {
-    this.catalog = catalog;
-    this.organizationId = organizationId;
+  CatalogGraph(AccessSnapshot snapshot) {
+    this.snapshot = snapshot;
   }
 
   Optional<Blueprint> blueprint(String identifier) {
-    return blueprints.computeIfAbsent(
-        identifier, name -> catalog.blueprint(organizationId, name));
+    return snapshot.blueprint(identifier);
   }
 
   /** Lets relations be followed from an entity that is not stored. */
@@ -137,9 +131,10 @@ final class CatalogGraph {
           "leads along relations to more than %d entities".formatted(MAX_ENTITIES));
     }
     identifiers.forEach(identifier -> entities.put(new Node(kind, identifier), Optional.empty()));
-    blueprint(kind)
-        .map(blueprint -> catalog.entitiesNamed(organizationId, blueprint, identifiers))
-        .orElse(List.of())
-        .forEach(this::know);
+    blueprint(kind).ifPresent(blueprint -> {
+      snapshot.readEntities(Map.of(blueprint, identifiers));
+      identifiers.forEach(
+          identifier -> snapshot.entity(blueprint, identifier).ifPresent(this::know));
+    });
   }
 }

@@ -28,6 +28,10 @@ final class Denials {
         Kind.UNKNOWN_SUBJECT, "There are no subjects of type `%s`, only `user`.".formatted(type));
   }
 
+  static AccessReason invalidQuestion(String problem) {
+    return AccessReason.of(Kind.INVALID_QUESTION, "The question cannot be read: " + problem + ".");
+  }
+
   static AccessReason unknownSubject(String id) {
     return AccessReason.of(
         Kind.UNKNOWN_SUBJECT, "Nobody has the id, e-mail or user name `%s`.".formatted(id));

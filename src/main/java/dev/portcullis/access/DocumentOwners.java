@@ -6,6 +6,7 @@ import dev.portcullis.catalog.PortalObject;
 import dev.portcullis.catalog.PortalObjects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /** Finds what permission documents belong to. */
@@ -43,11 +44,18 @@ class DocumentOwners {
   }
 
   private DocumentBasis basis(UUID organizationId, PortalObject action) {
-    return new DocumentBasis(
-        ActionPermissions.defaults(action.blueprint()),
-        action
-            .blueprint()
-            .flatMap(name -> catalog.blueprint(organizationId, name))
-            .map(Blueprint::definition));
+    return basis(action, name -> catalog.blueprint(organizationId, name));
+  }
+
+  /** What an action's or page's document is made on. */
+  static DocumentBasis basis(
+      PortalObject object, Function<String, Optional<Blueprint>> blueprints) {
+    return switch (object.kind()) {
+      case ACTION ->
+          new DocumentBasis(
+              ActionPermissions.defaults(object.blueprint()),
+              object.blueprint().flatMap(blueprints).map(Blueprint::definition));
+      case PAGE -> new DocumentBasis(PagePermissions.defaults(), Optional.empty());
+    };
   }
 }

@@ -2,11 +2,9 @@ package dev.portcullis.access;
 
 import dev.portcullis.access.CatalogGraph.Node;
 import dev.portcullis.catalog.Blueprint;
-import dev.portcullis.catalog.Catalog;
 import dev.portcullis.catalog.Entity;
 import dev.portcullis.catalog.OwningTeam;
 import dev.portcullis.catalog.Provenance;
-import dev.portcullis.catalog.TeamBinding;
 import dev.portcullis.permission.AccessRequest;
 import dev.portcullis.permission.Action;
 import dev.portcullis.permission.Circumstances;
@@ -17,21 +15,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Supplier;
-import org.springframework.stereotype.Component;
 
-/** Decides about entities; to be called within the transaction that the whole decision reads in. */
-@Component
-class EntityDecisions {
+/** Decides about entities, from what a snapshot has read. */
+final class EntityDecisions {
 
-  private final Catalog catalog;
-  private final TeamBinding teams;
-
-  EntityDecisions(Catalog catalog, TeamBinding teams) {
-    this.catalog = catalog;
-    this.teams = teams;
-  }
+  private EntityDecisions() {}
 
   /** A decision with the resource as it was judged. */
   record Judged(Decision decision, Resource resource) {}
@@ -41,18 +30,19 @@ class EntityDecisions {
    *
    * @param context what policies look at; not asked for where the document has none
    */
-  Judged decide(
+  static Judged decide(
+      AccessSnapshot snapshot,
       AccessSubject subject,
       Blueprint blueprint,
-      VersionedPermissions document,
+      Ruling ruling,
       Action action,
       String identifier,
       ClaimedResource claimed,
       Supplier<DecisionContext> context,
       boolean explain) {
-    Entity entity = entity(subject.user().organizationId(), blueprint, identifier, claimed);
+    Entity entity = entity(snapshot, blueprint, identifier, claimed);
     Resource resource = EntityFacts.resource(entity, Optional.of(blueprint));
-    RuleCompiler.Compiled compiled = RuleCompiler.compile(document);
+    RuleCompiler.Compiled compiled = ruling.compiled();
     AccessRequest request =
         new AccessRequest(
             subject.subject(),
@@ -81,13 +71,13 @@ class EntityDecisions {
   }
 
   /** What is stored wins over what the question claims, which fills in the rest. */
-  Entity entity(
-      UUID organizationId, Blueprint blueprint, String identifier, ClaimedResource claimed) {
-    Entity said = claimed(organizationId, blueprint, identifier, claimed);
-    return catalog.entitiesNamed(organizationId, blueprint, List.of(identifier)).stream()
-        .findFirst()
+  static Entity entity(
+      AccessSnapshot snapshot, Blueprint blueprint, String identifier, ClaimedResource claimed) {
+    Entity said = claimed(snapshot, blueprint, identifier, claimed);
+    return snapshot
+        .entity(blueprint, identifier)
         .map(stored -> filledIn(stored, said))
-        .orElse(said);
+        .orElseGet(() -> snapshot.withInheritedOwners(blueprint, said));
   }
 
   private static Entity filledIn(Entity stored, Entity said) {
@@ -108,8 +98,8 @@ class EntityDecisions {
     return joined;
   }
 
-  private Entity claimed(
-      UUID organizationId, Blueprint blueprint, String identifier, ClaimedResource claimed) {
+  private static Entity claimed(
+      AccessSnapshot snapshot, Blueprint blueprint, String identifier, ClaimedResource claimed) {
     Map<String, Object> properties = new LinkedHashMap<>(claimed.values());
     Map<String, Object> relations = new LinkedHashMap<>(claimed.values());
     properties.keySet().removeAll(blueprint.definition().relations().keySet());
@@ -118,10 +108,9 @@ class EntityDecisions {
         blueprint.definition().inheritsOwnership()
             ? List.of()
             : claimed.teams().stream()
-                .map(team -> new OwningTeam(team, teams.bind(organizationId, team)))
+                .map(team -> new OwningTeam(team, snapshot.team(team)))
                 .toList();
-    Entity said =
-        new Entity(
+    return new Entity(
             blueprint.identifier(),
             identifier,
             claimed.values().get("$title") instanceof String title
@@ -132,6 +121,5 @@ class EntityDecisions {
             properties,
             relations,
             new Provenance(Instant.EPOCH, "", Instant.EPOCH, ""));
-    return catalog.withInheritedOwners(organizationId, blueprint, said);
   }
 }

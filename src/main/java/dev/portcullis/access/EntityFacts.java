@@ -32,6 +32,10 @@ final class EntityFacts {
 
   /** Its properties, its relations and what every entity has; a property wins over a namesake. */
   static Attributes attributes(Entity entity) {
+    return PropertyValues.attributes(values(entity));
+  }
+
+  static Map<String, Object> values(Entity entity) {
     Map<String, Object> values = new HashMap<>(entity.relations());
     values.putAll(entity.properties());
     values.put("$identifier", entity.identifier());
@@ -42,7 +46,7 @@ final class EntityFacts {
     values.put("$createdBy", entity.provenance().createdBy());
     values.put("$updatedAt", entity.provenance().updatedAt().toString());
     values.put("$updatedBy", entity.provenance().updatedBy());
-    return PropertyValues.attributes(values);
+    return values;
   }
 
   private static Map<String, PropertySchema> schemas(BlueprintDefinition blueprint) {

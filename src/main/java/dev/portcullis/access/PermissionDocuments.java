@@ -9,6 +9,7 @@ import dev.portcullis.catalog.TeamBinding;
 import dev.portcullis.organization.Caller;
 import dev.portcullis.organization.OneTransaction;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,9 +61,25 @@ public class PermissionDocuments {
         DocumentOwners.basis(blueprint));
   }
 
+  /** The documents in force of owners that there are; one statement. */
+  Map<PermissionOwner, VersionedPermissions> of(
+      UUID organizationId, Map<PermissionOwner, DocumentBasis> bases) {
+    Map<PermissionOwner, DocumentVersion> stored = rows.newest(organizationId, bases.keySet());
+    Map<PermissionOwner, VersionedPermissions> documents = new HashMap<>();
+    bases.forEach(
+        (owner, basis) ->
+            documents.put(owner, fitted(owner, basis, Optional.ofNullable(stored.get(owner)))));
+    return documents;
+  }
+
   private VersionedPermissions of(
       UUID organizationId, PermissionOwner owner, DocumentBasis basis) {
-    return rows.newest(organizationId, owner)
+    return fitted(owner, basis, rows.newest(organizationId, owner));
+  }
+
+  private static VersionedPermissions fitted(
+      PermissionOwner owner, DocumentBasis basis, Optional<DocumentVersion> newest) {
+    return newest
         .map(stored ->
             new VersionedPermissions(
                 owner, stored.version(), basis.fitted(stored.permissions())))

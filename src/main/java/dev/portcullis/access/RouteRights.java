@@ -24,6 +24,10 @@ public class RouteRights {
       GET    /.well-known/authzen-configuration             ANYBODY
       GET    /.well-known/jwks.json                         ANYBODY
       POST   /access/v1/evaluation                          THEMSELVES
+      POST   /access/v1/evaluations                         THEMSELVES
+      POST   /access/v1/search/action                       THEMSELVES
+      POST   /access/v1/search/resource                     THEMSELVES
+      POST   /access/v1/search/subject                      ADMINS
       GET    /v1/activity                                   ADMINS
       GET    /v1/applications                               ADMINS
       POST   /v1/applications                               ADMINS
@@ -54,10 +58,13 @@ public class RouteRights {
       POST   /v1/connections/{name}/verify                  ADMINS
       GET    /v1/group-rules                                ADMINS
       POST   /v1/group-rules                                ADMINS
+      GET    /v1/group-rules/analysis                       ADMINS
+      POST   /v1/group-rules/preview                        ADMINS
       GET    /v1/group-rules/{identifier}                   ADMINS
       PUT    /v1/group-rules/{identifier}                   ADMINS
       PATCH  /v1/group-rules/{identifier}                   ADMINS
       DELETE /v1/group-rules/{identifier}                   ADMINS
+      POST   /v1/group-rules/{identifier}/review            ADMINS
       GET    /v1/organization                               MEMBERS
       GET    /v1/organizations                              ADMINS
       POST   /v1/organizations                              ADMINS

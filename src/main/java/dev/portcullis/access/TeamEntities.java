@@ -47,7 +47,7 @@ class TeamEntities implements EntitySource {
     return lent(belonging.groupId(), belonging.identifier(), belonging.shownName());
   }
 
-  private static LentEntity lent(Team team) {
+  static LentEntity lent(Team team) {
     return lent(team.groupId(), team.identifier(), team.shownName());
   }
 

@@ -5,6 +5,10 @@ import dev.portcullis.organization.OneTransaction;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.Map;
+import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -137,6 +141,61 @@ public class Catalog {
             organizationId,
             blueprint.definition(),
             entities.named(organizationId, kind, identifiers));
+  }
+
+  /** As {@link #entitiesNamed}, of several blueprints at once; what is not there is left out. */
+  @OneTransaction(readOnly = true)
+  public List<Entity> entitiesNamed(
+      UUID organizationId, Map<Blueprint, ? extends Collection<String>> identifiers) {
+    Map<String, Collection<String>> stored = new HashMap<>();
+    List<Entity> found = new ArrayList<>();
+    identifiers.forEach((blueprint, of) -> {
+      if (SystemBlueprints.are(blueprint.identifier())) {
+        found.addAll(system.named(organizationId, blueprint.identifier(), of));
+      } else {
+        stored.put(blueprint.identifier(), of);
+      }
+    });
+    Map<String, List<Entity>> byBlueprint =
+        entities.named(organizationId, stored).stream()
+            .collect(Collectors.groupingBy(Entity::blueprint));
+    identifiers
+        .keySet()
+        .forEach(blueprint ->
+            found.addAll(
+                owners.resolved(
+                    organizationId,
+                    blueprint.definition(),
+                    byBlueprint.getOrDefault(blueprint.identifier(), List.of()))));
+    return found;
+  }
+
+  /**
+   * Entities of a blueprint in order of their identifiers' digests.
+   *
+   * @param after the digest behind which to begin; less than any if it is empty
+   */
+  @OneTransaction(readOnly = true)
+  public List<Entity> entitiesAfter(
+      UUID organizationId, Blueprint blueprint, String after, int limit) {
+    String kind = blueprint.identifier();
+    return SystemBlueprints.are(kind)
+        ? system.some(organizationId, kind, MAX_LENT).stream()
+            .filter(entity -> IdentifierDigest.of(entity.identifier()).compareTo(after) > 0)
+            .sorted(Comparator.comparing(entity -> IdentifierDigest.of(entity.identifier())))
+            .limit(limit)
+            .toList()
+        : owners.resolved(
+            organizationId,
+            blueprint.definition(),
+            entities.after(organizationId, kind, after, limit));
+  }
+
+  /** Entities that are not stored, with the owners that they would inherit. */
+  @OneTransaction(readOnly = true)
+  public List<Entity> withInheritedOwners(
+      UUID organizationId, Blueprint blueprint, List<Entity> claimed) {
+    return owners.resolved(organizationId, blueprint.definition(), claimed);
   }
 
   /** An entity that is not stored, with the owners that it would inherit. */

@@ -18,18 +18,21 @@ public class Memberships {
   private final GroupSearch groups;
   private final MembershipRows rows;
   private final PeopleRows people;
+  private final PeopleSets sets;
 
   Memberships(
       UserSearch search,
       Handles handles,
       GroupSearch groups,
       MembershipRows rows,
-      PeopleRows people) {
+      PeopleRows people,
+      PeopleSets sets) {
     this.search = search;
     this.handles = handles;
     this.groups = groups;
     this.rows = rows;
     this.people = people;
+    this.sets = sets;
   }
 
   /** Whom an identifier means: by id, then by handle (an e-mail), then by a unique user name. */
@@ -101,5 +104,41 @@ public class Memberships {
   @OneTransaction(readOnly = true)
   public boolean hasMember(UUID organizationId, Collection<UUID> groupIds) {
     return people.hasMember(organizationId, groupIds);
+  }
+
+  /** As {@link #subject}, for many at once: what each identifier means. Three statements. */
+  @OneTransaction(readOnly = true)
+  public Map<String, SubjectOutcome> subjects(UUID organizationId, Collection<String> identifiers) {
+    return sets.subjects(organizationId, identifiers);
+  }
+
+  /** What decides about the rights of these users; three statements. */
+  @OneTransaction(readOnly = true)
+  public Map<UUID, PersonDetails> details(UUID organizationId, Collection<UUID> userIds) {
+    return sets.details(organizationId, userIds);
+  }
+
+  /**
+   * People in order of their ids, with what decides about their rights; three statements.
+   *
+   * @param after the id behind which to begin
+   */
+  @OneTransaction(readOnly = true)
+  public List<KnownPerson> peopleAfter(UUID organizationId, Optional<UUID> after, int limit) {
+    return sets.after(organizationId, after, limit);
+  }
+
+  /** As {@link #team}, for many at once; what means no team is left out. One statement. */
+  @OneTransaction(readOnly = true)
+  public Map<String, String> teamsNamed(
+      UUID organizationId, Collection<String> identifiersOrNames) {
+    return groups.teams(organizationId, identifiersOrNames);
+  }
+
+  /** As {@link #teamOf}, for many at once, by the identifiers asked for; one statement. */
+  @OneTransaction(readOnly = true)
+  public Map<String, Team> teamsOf(UUID organizationId, Collection<String> identifiers) {
+    return people.teams(
+        organizationId, identifiers.stream().filter(PlainText::isPlain).distinct().toList());
   }
 }
