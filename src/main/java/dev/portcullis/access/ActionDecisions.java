@@ -303,9 +303,14 @@ class ActionDecisions {
     return new AccessAnswer(
         decision.isAllowed(),
         Stream.concat(
-                Explanation.of(target.subject(), target.resource(), decision).stream(),
+                Explanation.of(target.subject(), target.resource(), decision).stream()
+                    .filter(ActionDecisions::standsInDocument),
                 beside.stream())
             .toList());
+  }
+
+  private static boolean standsInDocument(AccessReason reason) {
+    return reason.rule().filter(rule -> rule.key().equals(RuleCompiler.ANYBODY)).isEmpty();
   }
 
   private static AccessAnswer denied(Kind kind, String message) {

@@ -24,6 +24,9 @@ final class CatalogGraph {
   /** The most entities that one decision loads to follow relations. */
   static final int MAX_ENTITIES = 5_000;
 
+  /** What a path calls the way to the teams that own an entity. */
+  private static final String OWNERS = "$team";
+
   /** Where a decision stands on its way. */
   record Node(String blueprint, String identifier) {}
 
@@ -77,6 +80,9 @@ final class CatalogGraph {
             .map(kind -> kind.definition().relations())
             .orElse(Map.of());
     List<Node> targets = new ArrayList<>();
+    if (required.filter(wanted -> wanted).isEmpty()) {
+      targets.addAll(step(node, OWNERS)); // owners are as good as related
+    }
     relations.forEach((name, relation) -> {
       if (required.filter(wanted -> wanted != relation.required()).isEmpty()) {
         targets.addAll(step(node, name));
@@ -96,7 +102,7 @@ final class CatalogGraph {
   /** From a node that is loaded. */
   private List<Node> step(Node node, String relation) {
     Optional<Entity> entity = entities.getOrDefault(node, Optional.empty());
-    if (relation.equals("$team")) {
+    if (relation.equals(OWNERS)) {
       return entity.stream()
           .flatMap(found -> found.owners().stream())
           .sorted()

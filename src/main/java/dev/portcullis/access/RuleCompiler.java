@@ -18,6 +18,9 @@ import java.util.stream.Stream;
 /** Turns a permission document into the engine's rules, each knowing where it was written. */
 final class RuleCompiler {
 
+  /** The key of what lets everybody be chosen; it stands in no document, and so in no reason. */
+  static final String ANYBODY = "approve";
+
   private final VersionedPermissions document;
   private final List<Rule> rules = new ArrayList<>();
   private final Map<String, CatalogRule> catalogRules = new LinkedHashMap<>();
@@ -68,15 +71,14 @@ final class RuleCompiler {
     }
   }
 
-  /**
-   * A policy may choose its approvers among all who see the action, not only among those whom the
-   * lists of {@code approve} name, which it outweighs.
-   */
+  /** A policy chooses its approvers among everybody, whoever sees the action (Port rule 30). */
   private void approvers(ActionPermissions permissions) {
     if (permissions.approve().policy().isPresent()) {
-      KeyedBlock seeing =
-          new KeyedBlock("execute", RunOperation.APPROVE, permissions.execute());
-      lists(seeing).forEach(rules::add);
+      rules.add(
+          new Rule(
+              RunOperation.APPROVE,
+              new Condition.HasRole(new Role.Member()),
+              source(ANYBODY)));
     }
   }
 
@@ -103,9 +105,10 @@ final class RuleCompiler {
   }
 
   private Rule rule(KeyedBlock keyed, String list, Condition condition) {
-    RuleSource source =
-        new RuleSource(
-            document.owner().inWords(), document.version(), keyed.key() + "." + list);
-    return new Rule(keyed.action(), condition, source);
+    return new Rule(keyed.action(), condition, source(keyed.key() + "." + list));
+  }
+
+  private RuleSource source(String key) {
+    return new RuleSource(document.owner().inWords(), document.version(), key);
   }
 }

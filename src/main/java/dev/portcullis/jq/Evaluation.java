@@ -200,24 +200,18 @@ final class Evaluation {
     });
   }
 
-  /** All that is true on the left, whatever fails there; without any, the right. */
+  /** All that is true on the left; without any, the right. What fails on the left fails. */
   private void alternative(
       Expression left, Expression right, Scope scope, @Nullable Object input, Output output) {
-    List<@Nullable Object> found = new ArrayList<>();
-    try {
-      run(left, scope, input, value -> {
-        if (Values.isTrue(value)) {
-          meter.make(1);
-          found.add(value);
-        }
-      });
-    } catch (JqError e) {
-      // What failed there counts as nothing found.
-    }
-    if (found.isEmpty()) {
+    boolean[] found = {false};
+    run(left, scope, input, value -> {
+      if (Values.isTrue(value)) {
+        found[0] = true;
+        output.emit(value);
+      }
+    });
+    if (!found[0]) {
       run(right, scope, input, output);
-    } else {
-      found.forEach(output::emit);
     }
   }
 

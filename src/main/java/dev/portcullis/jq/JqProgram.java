@@ -24,6 +24,7 @@ public final class JqProgram {
     }
     try {
       Expression body = Parser.parse(text);
+      Depth.check(body);
       List<String> unknown = NameCheck.of(body, Prelude.names());
       return unknown.isEmpty()
           ? new JqCompilation.Compiled(new JqProgram(body))
@@ -48,6 +49,9 @@ public final class JqProgram {
       return new JqOutcome.Failed(e.text());
     } catch (Exhausted e) {
       return new JqOutcome.OutOfBounds(e.bound());
+    } catch (StackOverflowError e) {
+      // The meter stops before this on a stack of usual size; a run leaves nothing behind.
+      return new JqOutcome.OutOfBounds("it nests too deeply");
     }
   }
 

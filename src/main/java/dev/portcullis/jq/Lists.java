@@ -64,7 +64,8 @@ final class Lists {
       throw new JqError("flatten depth must not be negative");
     }
     List<@Nullable Object> flat = new ArrayList<>();
-    for (Object element : of(input, "flatten")) {
+    for (Object element : Access.elements(input)) {
+      meter.make(1);
       if (element instanceof List<?> && depth > 0) {
         meter.enter();
         flat.addAll(flattened(element, depth - 1));

@@ -4,7 +4,7 @@ package dev.portcullis.jq;
 final class Meter {
 
   /** The deepest nesting of evaluations, so that the stack never decides. */
-  private static final int MAX_DEPTH = 1_500;
+  private static final int MAX_DEPTH = 500;
 
   /** How many steps pass between two looks at the clock. */
   private static final int STEPS_BETWEEN_LOOKS = 64;

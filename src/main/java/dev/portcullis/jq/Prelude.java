@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The functions that are defined in jq itself. */
 final class Prelude {
@@ -67,8 +68,9 @@ final class Prelude {
         then with_entries(. as $entry | first($entry.value | f) as $value | {key: $entry.key, $value})
         else [.[] | first(f)] end;
       def walk(f): def w: if type == "object" or type == "array" then map_values(w) else . end | f; w;
-      def sort_by(f): [.[] | [[f], .]] | _sorted | map(.[1]);
-      def group_by(f): [.[] | [[f], .]] | _grouped;
+      def _list: if type == "array" then . else error("\\(type) cannot be sorted") end;
+      def sort_by(f): _list | [.[] | [[f], .]] | _sorted | map(.[1]);
+      def group_by(f): _list | [.[] | [[f], .]] | _grouped;
       def unique_by(f): group_by(f) | map(.[0]);
       def min_by(f): sort_by(f) | .[0];
       def max_by(f): sort_by(f) | .[-1];
@@ -111,8 +113,8 @@ final class Prelude {
   }
 
   private static Set<String> allNames() {
-    Set<String> names = new HashSet<>(LIBRARY.keySet());
-    Natives.NAMES.stream().filter(name -> !name.startsWith("_")).forEach(names::add);
+    Set<String> names = new HashSet<>();
+    Stream.concat(LIBRARY.keySet().stream(), Natives.NAMES.stream()).filter(name -> !name.startsWith("_")).forEach(names::add);
     return Set.copyOf(names);
   }
 }

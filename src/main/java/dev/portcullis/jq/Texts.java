@@ -90,14 +90,13 @@ final class Texts {
   /** Numbers and booleans as JSON writes them, null as nothing. */
   String joined(@Nullable Object input, @Nullable Object separator) {
     String between = of(separator, "join");
-    if (!(input instanceof List<?> parts)) {
-      throw new JqError("join needs an array, not " + Values.type(input));
-    }
     StringBuilder text = new StringBuilder();
-    for (int i = 0; i < parts.size(); i++) {
-      String part = part(parts.get(i));
-      meter.make((long) between.length() + part.length());
-      text.append(i == 0 ? "" : between).append(part);
+    String before = "";
+    for (Object value : Access.elements(input)) {
+      String part = part(value);
+      meter.make((long) before.length() + part.length());
+      text.append(before).append(part);
+      before = between;
     }
     return text.toString();
   }

@@ -1,16 +1,22 @@
 package dev.portcullis.permission;
 
+import dev.portcullis.permission.PropertyValue.Fields;
 import dev.portcullis.permission.PropertyValue.Many;
 import dev.portcullis.permission.PropertyValue.Null;
 import dev.portcullis.permission.PropertyValue.Number;
 import dev.portcullis.permission.PropertyValue.Text;
 import dev.portcullis.permission.PropertyValue.Truth;
+import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.BiPredicate;
 
 /** How two values compare. Values of kinds that an operator does not know never match. */
 final class Comparing {
+
+  /** From so many pairs of elements on, hashing them costs less than comparing each. */
+  private static final int MANY_PAIRS = 64;
 
   private Comparing() {}
 
@@ -69,7 +75,7 @@ final class Comparing {
     return switch (some) {
       case Truth(boolean isTrue) when other instanceof Text(String text) -> spells(text, isTrue);
       case Text(String text) when other instanceof Truth(boolean isTrue) -> spells(text, isTrue);
-      case Many _, PropertyValue.Fields _ -> false;
+      case Many _, Fields _ -> false;
       case Null _, Text _, Number _, Truth _ -> some.equals(other);
     };
   }
@@ -109,6 +115,12 @@ final class Comparing {
   private static boolean share(PropertyValue some, PropertyValue other) {
     List<PropertyValue> these = elements(some);
     List<PropertyValue> those = elements(other);
+    return (long) these.size() * those.size() > MANY_PAIRS
+        ? shareByHash(these, those)
+        : sharePairwise(these, those);
+  }
+
+  private static boolean sharePairwise(List<PropertyValue> these, List<PropertyValue> those) {
     for (int i = 0; i < these.size(); i++) {
       for (int j = 0; j < those.size(); j++) {
         if (equalScalars(these.get(i), those.get(j))) {
@@ -117,6 +129,20 @@ final class Comparing {
       }
     }
     return false;
+  }
+
+  /** The same in time that grows with the sum of the lengths. */
+  private static boolean shareByHash(List<PropertyValue> these, List<PropertyValue> those) {
+    Set<PropertyValue> known = new HashSet<>();
+    these.forEach(value -> known.add(canonical(value)));
+    return those.stream()
+        .filter(value -> !(value instanceof Many) && !(value instanceof Fields))
+        .anyMatch(value -> known.contains(canonical(value)));
+  }
+
+  /** Equal scalars have the same canonical form: a flag that of the text that spells it. */
+  private static PropertyValue canonical(PropertyValue scalar) {
+    return scalar instanceof Truth(boolean isTrue) ? new Text(String.valueOf(isTrue)) : scalar;
   }
 
   private static List<PropertyValue> elements(PropertyValue value) {

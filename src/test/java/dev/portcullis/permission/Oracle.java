@@ -8,9 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -22,25 +20,24 @@ record Oracle(AccessRequest request, Collection<Rule> rules) {
   private static final List<Object> UNRESOLVED = new ArrayList<>();
 
   boolean allows() {
-    boolean admin = request.subject().roles().contains(new Role.Admin());
-    String asked = request.action().actionName();
-    if (!request.subject().active()) {
-      return false;
-    }
-    if (!asked.equals("execute") && !asked.equals("approve")) {
-      return admin || !granting().isEmpty();
-    }
-    List<Rule> scope = rules.stream().filter(rule -> name(rule).equals(asked)).toList();
-    return (admin || scope.stream().anyMatch(rule -> shows(rule) && holds(rule.condition())))
-        && (scope.stream().noneMatch(Oracle::isPolicy)
-            || scope.stream().anyMatch(rule -> isPolicy(rule) && holds(rule.condition())));
+    boolean isRun = request.action().actionName().matches("execute|approve");
+    List<Rule> scope = rules.stream().filter(it -> it.action().equals(request.action())).toList();
+    Set<Rule> lists = isRun ? met(scope.stream().filter(this::shows)) : granting();
+    boolean isGuarded = isRun && scope.stream().anyMatch(Oracle::isPolicy);
+    return request.subject().active()
+        && (request.subject().roles().contains(new Role.Admin()) || !lists.isEmpty())
+        && (!isGuarded || !met(scope.stream().filter(Oracle::isPolicy)).isEmpty());
   }
 
-  /** The rules that grant what is asked; for all but running and approving. */
+  /** The rules that grant what is asked, unless that is a run. */
   Set<Rule> granting() {
-    return speaking().stream()
-        .filter(rule -> !isIgnored(rule) && holds(rule.condition()))
-        .collect(toSet());
+    return met(
+        speaking().stream()
+            .filter(rule -> !isPolicy(rule) || beside(rule).noneMatch(Oracle::isOwners)));
+  }
+
+  private Set<Rule> met(Stream<Rule> some) {
+    return some.filter(rule -> holds(rule.condition())).collect(toSet());
   }
 
   /** The rules that speak of what is asked, met or not. */
@@ -50,43 +47,40 @@ record Oracle(AccessRequest request, Collection<Rule> rules) {
 
   private boolean speaks(Rule rule) {
     String asked = request.action().actionName();
-    boolean impliesRead =
-        name(rule).equals("execute") ? shows(rule) : !name(rule).equals("approve");
-    return name(rule).equals(asked)
-        || (asked.equals("read") && impliesRead)
-        || (asked.contains(".") && name(rule).equals("update"));
+    String granted = rule.action().actionName();
+    boolean isSeen =
+        !granted.matches("execute|approve") || (granted.equals("execute") && shows(rule));
+    return granted.equals(asked)
+        || (asked.equals("read") && isSeen)
+        || (asked.contains(".") && granted.equals("update"));
   }
 
   private boolean shows(Rule rule) {
-    boolean guarded = beside(rule).anyMatch(Oracle::isPolicy);
-    return !isPolicy(rule) && !(guarded && rule.condition() instanceof Condition.OwnsByTeam);
-  }
-
-  boolean isIgnored(Rule rule) {
-    return isPolicy(rule)
-        && beside(rule).anyMatch(each -> each.condition() instanceof Condition.OwnsByTeam);
+    return !isPolicy(rule) && (!isOwners(rule) || beside(rule).noneMatch(Oracle::isPolicy));
   }
 
   private Stream<Rule> beside(Rule rule) {
-    return rules.stream().filter(other -> name(other).equals(name(rule)));
+    return rules.stream().filter(other -> other.action().equals(rule.action()));
   }
 
   static boolean isPolicy(Rule rule) {
     return rule.condition() instanceof Policy;
   }
 
-  private static String name(Rule rule) {
-    return rule.action().actionName();
+  private static boolean isOwners(Rule rule) {
+    return rule.condition() instanceof Condition.OwnsByTeam;
   }
 
   private boolean holds(Condition condition) {
     Subject subject = request.subject();
     return switch (condition) {
       case Condition.HasRole(Role role) ->
-          subject.roles().stream().anyMatch(held -> reaches(role, held));
+          subject.roles().stream()
+              .anyMatch(held ->
+                  List.of(role, new Role.Admin()).contains(held) || role.equals(new Role.Member()));
       case Condition.OwnsByTeam _ ->
-          List.copyOf(request.resource().owningTeams()).stream()
-              .anyMatch(List.copyOf(subject.teams())::contains);
+          List.copyOf(subject.teams()).stream()
+              .anyMatch(request.resource().owningTeams()::contains);
       case Condition.InTeam(String team) -> List.copyOf(subject.teams()).contains(team);
       case Condition.IsUser(String handle) ->
           subject.handles().stream().anyMatch(handle::equalsIgnoreCase);
@@ -106,109 +100,90 @@ record Oracle(AccessRequest request, Collection<Rule> rules) {
                   != request.resource().schemas().entrySet().stream()
                       .filter(property -> property.getValue().type().equals(schema.type()))
                       .map(property -> find(new Operand.Property(property.getKey())))
-                      .anyMatch(value -> isAsked(value, operator.operator(), find(right)));
+                      .anyMatch(value ->
+                          compares(value, "any" + operator.operator().charAt(0), find(right)));
       case Policy.Evaluated(String key) ->
           request.circumstances().verdicts().get(key) == Verdict.Known.MET;
     };
   }
 
-  private static boolean reaches(Role granted, Role held) {
-    return granted.equals(held)
-        || granted.roleName().equals("Member")
-        || held.roleName().equals("Admin");
-  }
-
-  private static boolean isAsked(List<Object> value, String operator, List<Object> sought) {
-    boolean isInside = operator.equals("contains") && (compares(value, "in", sought));
-    return isInside || compares(value, operator.replace("!", ""), sought);
-  }
-
   private static boolean compares(List<Object> left, String operator, List<Object> right) {
-    if (left == UNRESOLVED || right == UNRESOLVED) {
-      return false;
-    }
+    boolean isResolved = left != UNRESOLVED && right != UNRESOLVED;
     Object one = left.size() == 1 ? left.getFirst() : NULL;
     Object other = right.size() == 1 ? right.getFirst() : NULL;
-    return switch (operator) {
-      case "=" ->
-          left.size() == right.size()
-              && IntStream.range(0, left.size()).allMatch(i -> alike(left.get(i), right.get(i)));
-      case ">", ">=", "<", "<=" ->
-          order(one, other).stream()
-              .anyMatch(
-                  it -> it == 0 ? operator.endsWith("=") : it > 0 == operator.startsWith(">"));
-      case "contains" -> one instanceof String a && other instanceof String b && a.contains(b);
-      case "beginsWith" -> one instanceof String a && other instanceof String b && a.startsWith(b);
-      case "endsWith" -> one instanceof String a && other instanceof String b && a.endsWith(b);
-      case "in", "containsAny" ->
-          left.stream().anyMatch(a -> a != NULL && right.stream().anyMatch(b -> alike(a, b)));
-      default -> !compares(left, positive(operator), right);
-    };
-  }
-
-  private static String positive(String negated) {
-    String bare = negated.replace("!", "").replace("notIn", "in").replace("doesNot", "");
-    return bare.substring(0, 1).toLowerCase(Locale.ROOT) + bare.substring(1);
+    String text = one instanceof String it ? it : "";
+    String part = other instanceof String it ? it : "none";
+    return isResolved
+        && switch (operator) {
+          case "any!", "any=" -> compares(left, "=", right);
+          case "anyc" -> compares(left, "contains", right) || compares(left, "in", right);
+          case "=" ->
+              left.size() == right.size()
+                  && IntStream.range(0, left.size())
+                      .allMatch(i -> alike(left.get(i), right.get(i)));
+          case ">", ">=", "<", "<=" ->
+              order(one, other)
+                  .filter(
+                      it -> it == 0 ? operator.endsWith("=") : it > 0 == operator.startsWith(">"))
+                  .isPresent();
+          case "contains", "Contains" -> text.contains(part);
+          case "beginsWith", "BeginsWith" -> text.startsWith(part);
+          case "endsWith", "EndsWith" -> text.endsWith(part);
+          case "in", "In", "containsAny" ->
+              left.stream().anyMatch(a -> a != NULL && right.stream().anyMatch(b -> alike(a, b)));
+          default -> !compares(left, operator.replaceFirst("^(!|not|doesNot)", ""), right);
+        };
   }
 
   private static boolean alike(Object a, Object b) {
     return a.equals(b) || (a instanceof Boolean != b instanceof Boolean && (a + "").equals(b + ""));
   }
 
-  private static OptionalInt order(Object a, Object b) {
-    if (a instanceof BigDecimal number && b instanceof BigDecimal bound) {
-      return OptionalInt.of(number.compareTo(bound));
-    }
-    return date(a).isEmpty() || date(b).isEmpty()
-        ? OptionalInt.empty()
-        : OptionalInt.of(date(a).get().compareTo(date(b).get()));
+  private static Optional<Integer> order(Object a, Object b) {
+    return a instanceof BigDecimal number && b instanceof BigDecimal bound
+        ? Optional.of(number.compareTo(bound))
+        : date(a).flatMap(moment -> date(b).map(moment::compareTo));
   }
 
   private static boolean isWithin(List<Object> value, Range.Between range, boolean not) {
     return value != UNRESOLVED
         && not
-            != value.stream()
-                .filter(_ -> value.size() == 1)
-                .flatMap(one -> date(one).stream())
-                .anyMatch(date -> !date.isBefore(range.from()) && !date.isAfter(range.to()));
+            != (value.size() == 1
+                && date(value.getFirst())
+                    .filter(it -> !it.isBefore(range.from()) && !it.isAfter(range.to()))
+                    .isPresent());
   }
 
   private static Optional<Instant> date(Object value) {
-    return value instanceof String text && text.startsWith("20")
-        ? Optional.of(OffsetDateTime.parse(text.length() == 10 ? text + "T00:00Z" : text))
-            .map(OffsetDateTime::toInstant)
-        : Optional.empty();
+    return Optional.of(value.toString())
+        .filter(text -> text.startsWith("20"))
+        .map(text -> OffsetDateTime.parse(text.length() == 10 ? text + "T00:00Z" : text))
+        .map(OffsetDateTime::toInstant);
   }
 
-  /** The elements of an array, or the one that a value is. */
   private List<Object> find(Operand operand) {
     Circumstances in = request.circumstances();
-    List<String> teams = request.subject().teams().stream().sorted().toList();
     return switch (operand) {
       case Operand.Literal(PropertyValue value) -> plain(value);
       case Operand.Property(String name) when name.equals("$team") ->
-          plain(PropertyValue.ofTexts(request.resource().owningTeams().stream().sorted().toList()));
+          List.copyOf(request.resource().owningTeams());
       case Operand.Property(String name) when name.equals("$identifier") ->
           List.of(request.resource().id());
       case Operand.Property(String name) -> plain(request.resource().properties().get(name));
-      case Operand.Contextual(Context context, String name) when name.equals("$identifier") ->
-          context == Context.USER_TEAMS ? List.copyOf(teams) : UNRESOLVED;
+      case Operand.Contextual(Context context, String name)
+          when context == Context.USER_TEAMS && name.equals("$identifier") ->
+          List.copyOf(request.subject().teams());
+      case Operand.Contextual(Context context, String name) when context == Context.USER_TEAMS ->
+          in.userTeams().stream()
+              .flatMap(team -> plain(team.get(name)).stream())
+              .filter(value -> value != NULL)
+              .toList();
       case Operand.Contextual(Context context, String name) ->
-          switch (context) {
-            case USER -> known(plain(in.user().get(name)));
-            case USER_TEAMS ->
-                in.userTeams().stream()
-                    .flatMap(team -> plain(team.get(name)).stream())
-                    .filter(value -> value != NULL)
-                    .toList();
-            case ACTION -> known(plain(in.action().get(name)));
-            case RESOURCE -> known(plain(in.resource().get(name)));
-          };
+          Optional.of(List.of(in.user(), Attributes.NONE, in.action(), in.resource()))
+              .map(each -> plain(each.get(context.ordinal()).get(name)))
+              .filter(value -> !value.equals(List.of(NULL)))
+              .orElse(UNRESOLVED);
     };
-  }
-
-  private static List<Object> known(List<Object> value) {
-    return value.equals(List.of(NULL)) ? UNRESOLVED : value;
   }
 
   private static List<Object> plain(PropertyValue value) {
