@@ -57,3 +57,5 @@ create table browser_sessions_attributes (
   constraint browser_sessions_attributes_fk
     foreign key (session_primary_id) references browser_sessions (primary_id) on delete cascade
 );
+
+create index sign_ins_by_user on sign_ins (organization_id, connection_id, user_id, at);

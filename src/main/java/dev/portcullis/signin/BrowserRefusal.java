@@ -80,7 +80,8 @@ public record BrowserRefusal(String code, String explanation, String error, int 
           WRONG_RESPONSE_ISSUER,
           PROVIDER_REFUSED,
           CODE_REFUSED,
-          CONNECTION_CHANGED ->
+          CONNECTION_CHANGED,
+          ANOTHER_SESSION ->
           DENIED;
     };
   }

@@ -14,9 +14,11 @@ class BrowserRefusals {
   private static final int SEE_OTHER = 303;
 
   private final SignInRecords records;
+  private final RefusalAllowance allowance;
 
-  BrowserRefusals(SignInRecords records) {
+  BrowserRefusals(SignInRecords records, RefusalAllowance allowance) {
     this.records = records;
+    this.allowance = allowance;
   }
 
   /** One request of a browser that is known to be about a connection. */
@@ -35,12 +37,14 @@ class BrowserRefusals {
           case BrowserRefused.ToApplication _ -> SEE_OTHER;
           case BrowserRefused.Page(BrowserRefusal refusal) -> refusal.status();
         };
-    records.add(
-        request.caller(),
-        new SignInRecords.Line("GET", request.path(), status),
-        request.connection(),
-        Conclusion.of(outcome),
-        request.at());
+    if (allowance.take(request.connection().id())) {
+      records.add(
+          request.caller(),
+          new SignInRecords.Line("GET", request.path(), status),
+          request.connection(),
+          Conclusion.of(outcome),
+          request.at());
+    }
     return told;
   }
 

@@ -16,6 +16,18 @@ public class SignInReturns {
 
   private static final String PATH = "/login/callback";
 
+  private static final SignInOutcome.Refused NOBODYS =
+      new SignInOutcome.Refused(
+          ReasonCode.UNKNOWN_SIGN_IN,
+          "this browser has no such sign-in under way: it was started elsewhere, is finished, or took"
+              + " longer than ten minutes; start again");
+
+  private static final SignInOutcome.Refused SOMEBODY_ELSE =
+      new SignInOutcome.Refused(
+          ReasonCode.ANOTHER_SESSION,
+          "somebody signed in here through another connection meanwhile; sign out first, or start"
+              + " again");
+
   private final SealedSignIns sealedSignIns;
   private final SpentStateRows spentStates;
   private final Organizations organizations;
@@ -24,6 +36,7 @@ public class SignInReturns {
   private final ProviderIdentities identities;
   private final SignIns signIns;
   private final SignInSessions sessions;
+  private final SignOutHints signOutHints;
   private final AuthorizationCodes codes;
   private final AccessTokens accessTokens;
   private final BrowserRefusals refusals;
@@ -38,6 +51,7 @@ public class SignInReturns {
       ProviderIdentities identities,
       SignIns signIns,
       SignInSessions sessions,
+      SignOutHints signOutHints,
       AuthorizationCodes codes,
       AccessTokens accessTokens,
       BrowserRefusals refusals,
@@ -50,6 +64,7 @@ public class SignInReturns {
     this.identities = identities;
     this.signIns = signIns;
     this.sessions = sessions;
+    this.signOutHints = signOutHints;
     this.codes = codes;
     this.accessTokens = accessTokens;
     this.refusals = refusals;
@@ -98,18 +113,16 @@ public class SignInReturns {
   }
 
   private static BrowserRefused nobodys() {
-    return BrowserRefusals.told(
-        Optional.empty(),
-        new SignInOutcome.Refused(
-            ReasonCode.UNKNOWN_SIGN_IN,
-            "this browser has no such sign-in under way: it was started elsewhere, is finished, or"
-                + " took longer than ten minutes; start again"));
+    return BrowserRefusals.told(Optional.empty(), NOBODYS);
   }
 
   private FinishOutcome finished(Returned returned, ProviderResponse response) {
     Connection connection = returned.connection();
     if (!connection.settings().enabled()) {
       return refused(returned, new SignInOutcome.ConnectionDisabled());
+    }
+    if (returned.pending().wouldReplace(response.session(), connection)) {
+      return refused(returned, SOMEBODY_ELSE);
     }
     ProviderIdentity identity;
     try {
@@ -144,10 +157,15 @@ public class SignInReturns {
             returned.request().at());
     return sessions
         .open(asked)
-        .<FinishOutcome>map(session ->
-            new FinishOutcome.SignedIn(session, location(returned.destination(), session)))
+        .<FinishOutcome>map(session -> signedIn(returned, identity, session))
         // Deactivated since: as if it had come before.
         .orElseGet(() -> refused(returned, new SignInOutcome.Deactivated()));
+  }
+
+  private FinishOutcome signedIn(
+      Returned returned, ProviderIdentity identity, OpenSession session) {
+    signOutHints.keep(session, identity.idToken());
+    return new FinishOutcome.SignedIn(session, location(returned.destination(), session));
   }
 
   private String location(Destination destination, OpenSession session) {

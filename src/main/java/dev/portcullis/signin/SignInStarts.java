@@ -16,6 +16,7 @@ public class SignInStarts {
   private final SignInEntries entries;
   private final Destinations destinations;
   private final ProviderRegistrations registrations;
+  private final Replacements replacements;
   private final SealedSignIns sealedSignIns;
   private final BrowserRefusals refusals;
   private final Clock clock;
@@ -24,12 +25,14 @@ public class SignInStarts {
       SignInEntries entries,
       Destinations destinations,
       ProviderRegistrations registrations,
+      Replacements replacements,
       SealedSignIns sealedSignIns,
       BrowserRefusals refusals,
       Clock clock) {
     this.entries = entries;
     this.destinations = destinations;
     this.registrations = registrations;
+    this.replacements = replacements;
     this.sealedSignIns = sealedSignIns;
     this.refusals = refusals;
     this.clock = clock;
@@ -58,10 +61,24 @@ public class SignInStarts {
           asked, Optional.of(destination), new SignInOutcome.ConnectionDisabled());
     }
     try {
-      return toProvider(entry, WantedAnswers.of(entry, destination, request), request, now);
+      Destination wanted = WantedAnswers.of(entry, destination, request);
+      Optional<OpenSession> threatened =
+          Replacements.threatened(request.session(), entry.connection());
+      if (threatened.filter(session -> !isConsented(session, entry, request, now)).isPresent()) {
+        return new StartOutcome.Question(
+            entry.connection().name(),
+            replacements.consent(threatened.get(), entry.connection(), now));
+      }
+      return toProvider(entry, wanted, request, now);
     } catch (Refusal refusal) {
       return refusals.told(asked, Optional.of(destination), refusal.outcome());
     }
+  }
+
+  private boolean isConsented(
+      OpenSession session, SignInEntry entry, SignInRequest request, Instant now) {
+    return replacements.isConsented(
+        session, entry.connection(), request.parameter(SignInRequest.CONSENT), now);
   }
 
   private StartOutcome toProvider(
@@ -69,7 +86,8 @@ public class SignInStarts {
       throws Refusal {
     ClientRegistration provider =
         registrations.of(entry.connection(), destinations.callback(entry.organization()));
-    PendingSignIn pending = PendingSignIn.started(entry.connection(), destination, now);
+    PendingSignIn pending =
+        PendingSignIn.started(entry.connection(), destination, request.session(), now);
     return new StartOutcome.ToProvider(
         AuthorizationRequests.of(provider, pending, request.parameter("login_hint"))
             .getAuthorizationRequestUri(),
