@@ -18,7 +18,7 @@ public class SignInStarts {
   private final ProviderRegistrations registrations;
   private final Replacements replacements;
   private final SealedSignIns sealedSignIns;
-  private final BrowserRefusals refusals;
+  private final BrowserEndings endings;
   private final Clock clock;
 
   SignInStarts(
@@ -27,14 +27,14 @@ public class SignInStarts {
       ProviderRegistrations registrations,
       Replacements replacements,
       SealedSignIns sealedSignIns,
-      BrowserRefusals refusals,
+      BrowserEndings endings,
       Clock clock) {
     this.entries = entries;
     this.destinations = destinations;
     this.registrations = registrations;
     this.replacements = replacements;
     this.sealedSignIns = sealedSignIns;
-    this.refusals = refusals;
+    this.endings = endings;
     this.clock = clock;
   }
 
@@ -46,18 +46,18 @@ public class SignInStarts {
       entry = entries.of(request);
     } catch (Refusal refusal) {
       // Nobody's sign-in, so in nobody's record.
-      return BrowserRefusals.told(Optional.empty(), refusal.outcome());
+      return BrowserEndings.told(Optional.empty(), refusal.outcome());
     }
-    BrowserRefusals.Request asked =
-        new BrowserRefusals.Request(entry.connection(), "/authorize", request.traceId(), now);
+    BrowserEndings.Request asked =
+        new BrowserEndings.Request(entry.connection(), "/authorize", request.traceId(), now);
     Destination destination;
     try {
       destination = destinations.of(entry, request);
     } catch (Refusal refusal) {
-      return refusals.told(asked, Optional.empty(), refusal.outcome());
+      return endings.told(asked, Optional.empty(), refusal.outcome());
     }
     if (!entry.connection().settings().enabled()) {
-      return refusals.told(
+      return endings.told(
           asked, Optional.of(destination), new SignInOutcome.ConnectionDisabled());
     }
     try {
@@ -71,7 +71,7 @@ public class SignInStarts {
       }
       return toProvider(entry, wanted, request, now);
     } catch (Refusal refusal) {
-      return refusals.told(asked, Optional.of(destination), refusal.outcome());
+      return endings.told(asked, Optional.of(destination), refusal.outcome());
     }
   }
 

@@ -13,12 +13,16 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /** Where a sign-in starts: Port's direct URL, and what a tile opens. */
 @Controller
 class AuthorizeController {
+
+  private static final Pattern FORMER_CONSENT =
+      Pattern.compile("(?<=^|&)" + SignInRequest.CONSENT + "=[^&]*&?");
 
   private final SignInStarts starts;
   private final SignInCookies cookies;
@@ -54,7 +58,7 @@ class AuthorizeController {
   private static String link(HttpServletRequest request, String consent) {
     return "/authorize?%s&%s=%s"
         .formatted(
-            request.getQueryString(),
+            FORMER_CONSENT.matcher(request.getQueryString()).replaceAll(""),
             SignInRequest.CONSENT,
             URLEncoder.encode(consent, StandardCharsets.UTF_8));
   }

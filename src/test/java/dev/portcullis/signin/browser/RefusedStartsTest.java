@@ -125,7 +125,7 @@ class RefusedStartsTest {
 
   @Test
   void aProviderThatCannotBeTrustedIsRefused() {
-    world.provider().discoveryAdds(",\"code_challenge_methods_supported\":[\"plain\"]");
+    world.provider().discoveryOffersPkce("[\"plain\"]");
     assertTold(started("scope", "openid"), "server_error", "pkce_not_offered");
   }
 
