@@ -5,6 +5,7 @@ import dev.portcullis.api.PortErrors;
 import dev.portcullis.organization.AccessTokens;
 import dev.portcullis.organization.PublicAddresses;
 import dev.portcullis.scim.ScimTokenFilter;
+import dev.portcullis.signin.Logouts;
 import dev.portcullis.signin.browser.BrowserCsrfTokens;
 import dev.portcullis.signin.browser.Pages;
 import jakarta.servlet.DispatcherType;
@@ -67,6 +68,16 @@ class FilterChains {
                 .permitAll()
                 .anyRequest()
                 .authenticated())
+        .build();
+  }
+
+  /** Where identity providers call, who prove it by the signed token that they bring. */
+  @Bean
+  @Order(0)
+  SecurityFilterChain identityProviders(HttpSecurity http) {
+    return stateless(
+            http.securityMatcher(Logouts.BACK_CHANNEL + "**", Logouts.REVOCATION + "**"))
+        .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
         .build();
   }
 

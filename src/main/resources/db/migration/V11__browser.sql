@@ -58,4 +58,5 @@ create table browser_sessions_attributes (
     foreign key (session_primary_id) references browser_sessions (primary_id) on delete cascade
 );
 
-create index sign_ins_by_user on sign_ins (organization_id, connection_id, user_id, at);
+-- Somebody asks for their own newest sign-in.
+create index sign_ins_by_user on sign_ins (organization_id, user_id, at);

@@ -36,3 +36,23 @@ join connections c
  and c.enabled and c.deleted_at is null
 where s.started_at + c.session_max_seconds * interval '1' second > clock_timestamp()
   and s.seen_at + c.session_idle_seconds * interval '1' second > clock_timestamp();
+
+-- Signed tokens of identity providers that count once: logout tokens and those of token revocation. Each is forgotten
+-- when it would be too old to be accepted anyway.
+create table spent_tokens (
+  organization_id uuid not null,
+  connection_id uuid not null,
+  -- Of the token's `jti`, which may be anything.
+  token_hash varchar(64) not null,
+  -- The provider's session that the token ended, so that a sign-in of that session which is still under way opens none.
+  provider_session varchar(256),
+  forget_at timestamp(6) with time zone not null,
+  constraint spent_tokens_pk primary key (organization_id, connection_id, token_hash),
+  constraint spent_tokens_organization foreign key (organization_id) references organizations on delete cascade
+);
+
+-- Identity providers call an address that names nothing but the connection.
+create index connections_by_id_alone on connections (connection_id);
+
+-- When somebody last signed in.
+create index sign_ins_by_user on sign_ins (organization_id, user_id, at);

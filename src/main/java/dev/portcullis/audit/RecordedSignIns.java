@@ -103,6 +103,20 @@ public class RecordedSignIns {
         .optional();
   }
 
+  /** When a user last signed in and was let in. */
+  @OneTransaction(readOnly = true)
+  public Optional<Instant> lastOf(UUID organizationId, UUID userId) {
+    return jdbc.sql(
+            """
+            select at from sign_ins
+            where organization_id = ? and user_id = ? and outcome = ?
+            order by at desc fetch first 1 rows only
+            """)
+        .params(organizationId, userId, RecordedSignIn.ACCEPTED)
+        .query((row, _) -> Sql.instant(row, "at"))
+        .optional();
+  }
+
   /** A text as it is looked for. */
   static String key(String text) {
     return text.toLowerCase(Locale.ROOT);

@@ -149,8 +149,8 @@ public class Connections {
   }
 
   /**
-   * The connection of that id, in whichever organization: a browser that comes from a tile has no
-   * other credential.
+   * The connection of that id in whichever organization; empty once it is deleted. For browsers
+   * that come from a tile, and for providers, whose address names nothing but a connection.
    */
   @OneTransaction(readOnly = true)
   public Optional<Connection> identified(UUID connectionId) {

@@ -2,6 +2,7 @@ package dev.portcullis.directory;
 
 import dev.portcullis.connection.Connection;
 import dev.portcullis.organization.OneTransaction;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +43,12 @@ public class Memberships {
   @OneTransaction(readOnly = true)
   public Optional<String> handle(UUID organizationId, UUID userId) {
     return handles.of(organizationId, userId);
+  }
+
+  /** The handles of these users, of those who have one. */
+  @OneTransaction(readOnly = true)
+  public Map<UUID, String> handles(UUID organizationId, Collection<UUID> userIds) {
+    return handles.of(organizationId, userIds);
   }
 
   /** Where a user belongs and on what evidence, in order of the teams' identifiers. */

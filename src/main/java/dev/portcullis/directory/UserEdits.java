@@ -5,6 +5,7 @@ import dev.portcullis.audit.AuditTrail;
 import dev.portcullis.connection.Connection;
 import dev.portcullis.organization.Caller;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -132,6 +133,24 @@ class UserEdits {
   private static boolean meansAnotherPerson(User before, UserProfile profile) {
     return before.externalId().isPresent()
         && profile.externalId().filter(id -> !before.externalId().get().equals(id)).isPresent();
+  }
+
+  /** Whoever signed in as this user must do so again; nothing else about the user changes. */
+  Optional<User> endCredentials(Caller caller, UUID userId) {
+    return users.lock(caller.organizationId(), userId).map(before -> credentialsEnded(caller, before));
+  }
+
+  private User credentialsEnded(Caller caller, User before) {
+    User after = before.withCredentialsEnded();
+    users.update(before, after);
+    audit.record(
+        caller,
+        AuditEntry.updated(
+            "user",
+            after.id().toString(),
+            Map.of("credentialEpoch", before.credentialEpoch()),
+            Map.of("credentialEpoch", after.credentialEpoch())));
+    return after;
   }
 
   UserOutcome delete(Caller caller, Connection connection, UUID userId, Precondition precondition) {

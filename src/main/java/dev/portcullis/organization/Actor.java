@@ -27,6 +27,9 @@ public sealed interface Actor {
     }
   }
 
+  /** An identity provider that sent a signed token of its own, such as a logout token. */
+  record IdentityProvider(UUID connectionId) implements Actor {}
+
   /** The server itself: its first start and its upkeep. */
   record Server() implements Actor {}
 
@@ -36,6 +39,7 @@ public sealed interface Actor {
       case Client _ -> "api-client";
       case Provisioner _ -> "scim-token";
       case Person _ -> "user";
+      case IdentityProvider _ -> "identity-provider";
       case Server _ -> "server";
     };
   }
@@ -46,6 +50,7 @@ public sealed interface Actor {
       case Client client -> client.clientId();
       case Provisioner provisioner -> provisioner.scimTokenId().toString();
       case Person person -> person.userId().toString();
+      case IdentityProvider provider -> provider.connectionId().toString();
       case Server _ -> "portcullis";
     };
   }

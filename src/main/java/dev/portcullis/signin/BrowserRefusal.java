@@ -78,6 +78,7 @@ public record BrowserRefusal(String code, String explanation, String error, int 
           WRONG_NONCE,
           WRONG_ACCESS_TOKEN_HASH,
           WRONG_RESPONSE_ISSUER,
+          REPLAYED,
           PROVIDER_REFUSED,
           CODE_REFUSED,
           CONNECTION_CHANGED,

@@ -68,6 +68,8 @@ public enum ReasonCode {
   UNSUPPORTED_RESPONSE_TYPE,
   /** A code is asked for without a challenge of method S256. */
   PKCE_REQUIRED,
+  /** The same token was accepted before, and it counts once. */
+  REPLAYED,
   /** The provider cannot be reached or answers with an error. */
   ISSUER_UNREACHABLE(true),
   /** The provider does not answer in time. */

@@ -5,6 +5,7 @@ import dev.portcullis.organization.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,10 +33,14 @@ class SessionRows {
   /**
    * A session that stands.
    *
-   * @param seenAt its last request, to the minute
-   * @param worn whether that was so long ago that another request must be noted
+   * @param worn whether its last request was so long ago that another must be noted
    */
-  record Live(OpenSession session, Instant seenAt, boolean worn) {}
+  record Live(OpenSession session, Instant seenAt, boolean worn) {
+
+    SeenSession seen() {
+      return new SeenSession(session, seenAt);
+    }
+  }
 
   Optional<Live> live(UUID organizationId, UUID sessionId) {
     return jdbc.sql(
@@ -48,6 +53,47 @@ class SessionRows {
         .params(organizationId, sessionId)
         .query(SessionRows::live)
         .optional();
+  }
+
+  /** A person's sessions that stand, newest first; as many as {@link #trim} leaves at most. */
+  List<Live> of(UUID organizationId, UUID userId) {
+    return jdbc.sql(
+            "select "
+                + COLUMNS
+                + """
+                , false as worn from live_sessions s
+                where s.organization_id = ? and s.user_id = ?
+                order by s.started_at desc, s.session_id desc
+                """)
+        .params(organizationId, userId)
+        .query(SessionRows::live)
+        .list();
+  }
+
+  /** A connection's sessions that stand, newest first. */
+  List<Live> of(
+      UUID organizationId,
+      UUID connectionId,
+      Optional<SignInSessions.Position> before,
+      int limit) {
+    return jdbc.sql(
+            "select "
+                + COLUMNS
+                + """
+                , false as worn from live_sessions s
+                where s.organization_id = :organization and s.connection_id = :connection
+                  and (cast(:at as timestamp with time zone) is null or s.started_at < :at
+                       or (s.started_at = :at and s.session_id < cast(:id as uuid)))
+                order by s.started_at desc, s.session_id desc
+                fetch first :limit rows only
+                """)
+        .param("organization", organizationId)
+        .param("connection", connectionId)
+        .param("at", Sql.timestamp(before.map(SignInSessions.Position::startedAt)))
+        .param("id", before.flatMap(SignInSessions.Position::id).orElse(null))
+        .param("limit", limit)
+        .query(SessionRows::live)
+        .list();
   }
 
   /** Notes a request. Of several at once, one does. */
@@ -112,12 +158,46 @@ class SessionRows {
         .update();
   }
 
-  /** Whether there was such a session to delete, standing or not. */
-  boolean delete(UUID organizationId, UUID sessionId) {
-    return jdbc.sql("delete from sign_in_sessions where organization_id = ? and session_id = ?")
-            .params(organizationId, sessionId)
+  void delete(UUID organizationId, UUID sessionId) {
+    jdbc.sql("delete from sign_in_sessions where organization_id = ? and session_id = ?")
+        .params(organizationId, sessionId)
+        .update();
+  }
+
+  /** Whether the person had such a session to delete, standing or not. */
+  boolean delete(UUID organizationId, UUID userId, UUID sessionId) {
+    return jdbc.sql(
+                """
+                delete from sign_in_sessions
+                where organization_id = ? and session_id = ? and user_id = ?
+                """)
+            .params(organizationId, sessionId, userId)
             .update()
         > 0;
+  }
+
+  void deleteAllOf(UUID organizationId, UUID userId) {
+    jdbc.sql("delete from sign_in_sessions where organization_id = ? and user_id = ?")
+        .params(organizationId, userId)
+        .update();
+  }
+
+  /** Which session of whom. */
+  record Key(UUID userId, UUID sessionId) {}
+
+  /** The sessions, standing or not, that rest on one of the provider's. */
+  List<Key> ofProviderSession(UUID organizationId, UUID connectionId, String providerSession) {
+    return jdbc.sql(
+            """
+            select user_id, session_id from sign_in_sessions
+            where organization_id = ? and connection_id = ? and provider_session = ?
+            order by session_id
+            """)
+        .params(organizationId, connectionId, providerSession)
+        .query((row, _) ->
+            new Key(
+                row.getObject("user_id", UUID.class), row.getObject("session_id", UUID.class)))
+        .list();
   }
 
   void deleteAllOf(Connection connection) {

@@ -5,8 +5,11 @@ import dev.portcullis.connection.ConnectionChanged;
 import dev.portcullis.connection.ConnectionDeleted;
 import dev.portcullis.connection.Connections;
 import dev.portcullis.directory.Directory;
+import dev.portcullis.organization.Caller;
 import dev.portcullis.organization.OneTransaction;
 import dev.portcullis.organization.TimeOrderedId;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
@@ -25,22 +28,42 @@ public class SignInSessions {
   /** The most sessions of one person; the oldest end when there would be more. */
   static final int MAX_SESSIONS = 20;
 
+  /** The most sessions that one page shows. */
+  public static final int MAX_PAGE = 200;
+
   private final SessionRows rows;
+  private final SpentTokenRows spentTokens;
+  private final SessionEnds ends;
   private final Connections connections;
   private final Directory directory;
 
-  SignInSessions(SessionRows rows, Connections connections, Directory directory) {
+  SignInSessions(
+      SessionRows rows,
+      SpentTokenRows spentTokens,
+      SessionEnds ends,
+      Connections connections,
+      Directory directory) {
     this.rows = rows;
+    this.spentTokens = spentTokens;
+    this.ends = ends;
     this.connections = connections;
     this.directory = directory;
   }
 
   /**
-   * Opens a session for somebody who signed in just now; empty if they were deactivated, or their
-   * connection disabled, since the sign-in's own transaction.
+   * A place among the sessions of a connection.
    *
-   * <p>That is decided under locks on the person and on the connection, which deactivation and
-   * disabling take too: whatever comes first, nobody stays in.
+   * @param id the session that started then; empty for the moment before all of that time
+   */
+  public record Position(Instant startedAt, Optional<UUID> id) {}
+
+  /**
+   * Opens a session for somebody who signed in just now; empty if they were deactivated or told off,
+   * their connection disabled, or their session at the provider ended, since the sign-in's own
+   * transaction.
+   *
+   * <p>That is decided under locks on the person and on the connection, which whatever ends sessions
+   * takes too: whichever comes first, nobody stays in.
    */
   @OneTransaction
   public Optional<OpenSession> open(NewSession asked) {
@@ -50,7 +73,8 @@ public class SignInSessions {
       return Optional.empty();
     }
     Optional<Connection> current = connections.lock(organizationId, connection.id());
-    if (current.filter(now -> now.settings().enabled()).isEmpty()) {
+    if (current.filter(now -> now.settings().enabled()).isEmpty()
+        || asked.providerSession().filter(sid -> spentTokens.isOver(connection, sid)).isPresent()) {
       return Optional.empty();
     }
     UUID sessionId = TimeOrderedId.next();
@@ -74,6 +98,41 @@ public class SignInSessions {
   @OneTransaction
   public void end(UUID organizationId, UUID sessionId) {
     rows.delete(organizationId, sessionId);
+  }
+
+  /** A person's sessions that stand, newest first. */
+  @OneTransaction(readOnly = true)
+  public List<SeenSession> of(UUID organizationId, UUID userId) {
+    return rows.of(organizationId, userId).stream().map(SessionRows.Live::seen).toList();
+  }
+
+  /** A connection's sessions that stand, newest first. */
+  @OneTransaction(readOnly = true)
+  public List<SeenSession> of(Connection connection, Optional<Position> before, int limit) {
+    return rows.of(connection.organizationId(), connection.id(), before, limit).stream()
+        .map(SessionRows.Live::seen)
+        .toList();
+  }
+
+  /**
+   * Ends one session of a person for somebody who may.
+   *
+   * @return whether the person had it
+   */
+  @OneTransaction
+  public boolean end(Caller caller, UUID userId, UUID sessionId) {
+    return ends.one(caller, userId, sessionId);
+  }
+
+  /**
+   * Ends everything that a person is signed in with, sign-ins under way included: their credential
+   * epoch rises, so that every token dies with the sessions.
+   *
+   * @return whether the organization has such a user
+   */
+  @OneTransaction
+  public boolean endAll(Caller caller, UUID userId) {
+    return ends.all(caller, userId);
   }
 
   /** Ends a disabled connection's sessions in the transaction that disables it. */

@@ -1,6 +1,5 @@
 package dev.portcullis.signin;
 
-import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWT;
@@ -14,7 +13,7 @@ final class TokenForm {
 
   private TokenForm() {}
 
-  static SignedJWT parsed(String text) throws Refusal {
+  static SignedJWT parsed(String text, TokenKind kind) throws Refusal {
     if (text.length() > IssuerBounds.MAX_TOKEN_LENGTH) {
       throw new Refusal(
           ReasonCode.MALFORMED_TOKEN,
@@ -26,7 +25,7 @@ final class TokenForm {
       }
       JWT token = JWTParser.parse(text);
       if (token instanceof SignedJWT signed) {
-        check(signed.getHeader());
+        check(signed.getHeader(), kind);
         return signed;
       }
       throw new Refusal(
@@ -48,16 +47,15 @@ final class TokenForm {
     return new Base64URL(header).decodeToString().stripLeading().startsWith("{");
   }
 
-  private static void check(JWSHeader header) throws Refusal {
+  private static void check(JWSHeader header, TokenKind kind) throws Refusal {
     if (!SigningAlgorithms.allows(header.getAlgorithm())) {
       throw new Refusal(
           ReasonCode.ALGORITHM_NOT_ALLOWED,
           "the token's algorithm is not allowed; have it signed with one of "
               + SigningAlgorithms.NAMES);
     }
-    JOSEObjectType type = header.getType();
-    if (type != null && !JOSEObjectType.JWT.equals(type)) {
-      throw wrongType();
+    if (!kind.allows(header.getType())) {
+      throw kind.wrongType();
     }
     if (header.getCriticalParams() != null && !header.getCriticalParams().isEmpty()) {
       throw new Refusal(
@@ -66,20 +64,14 @@ final class TokenForm {
   }
 
   /** The claims; still unverified. */
-  static Map<String, Object> claims(SignedJWT jwt) throws Refusal {
+  static Map<String, Object> claims(SignedJWT jwt, TokenKind kind) throws Refusal {
     Map<String, Object> claims = jwt.getPayload().toJSONObject();
     if (claims == null) {
       throw new Refusal(ReasonCode.MALFORMED_TOKEN, "the token's payload is not a JSON object");
     }
-    if (claims.containsKey("events")) {
-      throw wrongType();
+    if (claims.containsKey("events") != kind.isOfEvents()) {
+      throw kind.wrongType();
     }
     return claims;
-  }
-
-  private static Refusal wrongType() {
-    return new Refusal(
-        ReasonCode.WRONG_TOKEN_TYPE,
-        "this is not an ID token but another kind; send the `id_token` of the token response");
   }
 }

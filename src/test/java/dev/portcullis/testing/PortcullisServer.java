@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -97,6 +98,11 @@ public final class PortcullisServer {
   /** A bean of the running server, for tests that look behind the surface. */
   public <T> T bean(Class<T> type) {
     return context.getBean(type);
+  }
+
+  /** All beans of a type. */
+  public <T> Collection<T> beans(Class<T> type) {
+    return context.getBeansOfType(type).values();
   }
 
   /** Somebody without any credential, who speaks JSON. */
