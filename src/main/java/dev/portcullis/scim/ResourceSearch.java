@@ -43,7 +43,11 @@ class ResourceSearch {
             request.projection(request.schemas().user()),
             request.projection(request.schemas().group()));
     return request.query().cursor().isPresent()
-        ? walk(request, search, wanted, new CursorText(request.query(), types))
+        ? walk(
+            request,
+            search,
+            wanted,
+            new CursorText(request.query(), types, request.connection().id()))
         : page(request, search, wanted, request.query().window());
   }
 
