@@ -54,8 +54,10 @@ class FilterChains {
 
   @Bean
   @Order(2)
-  SecurityFilterChain api(HttpSecurity http, AccessTokens tokens, PortErrors errors) {
+  SecurityFilterChain api(
+      HttpSecurity http, AccessTokens tokens, PortErrors errors, RegisteredOrigins origins) {
     return stateless(http.securityMatcher("/v1/**", "/access/v1/**", "/.well-known/**"))
+        .cors(cors -> cors.configurationSource(origins))
         .addFilterBefore(new AccessTokenFilter(tokens, errors), AuthorizationFilter.class)
         .authorizeHttpRequests(requests ->
             requests
@@ -84,8 +86,9 @@ class FilterChains {
   @Order(3)
   SecurityFilterChain browser(
       HttpSecurity http, BrowserCsrfTokens csrfTokens, Pages pages, PublicAddresses addresses) {
-    return http.securityMatcher("/", "/authorize", "/login/callback", "/logout", "/style.css")
+    return http.securityMatcher("/", "/authorize", "/login/callback", "/logout", "/logout/return", "/style.css")
         .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens))
+        .cors(AbstractHttpConfigurer::disable)
         .requestCache(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
         .anonymous(anonymous -> {})
@@ -111,8 +114,9 @@ class FilterChains {
 
   @Bean
   @Order(4)
-  SecurityFilterChain oauth(HttpSecurity http) {
+  SecurityFilterChain oauth(HttpSecurity http, RegisteredOrigins origins) {
     return stateless(http.securityMatcher("/oauth/token"))
+        .cors(cors -> cors.configurationSource(origins))
         .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
         .build();
   }

@@ -1,11 +1,13 @@
 package dev.portcullis.directory;
 
 import dev.portcullis.attribute.PlainText;
+import dev.portcullis.connection.Connection;
 import dev.portcullis.organization.OneTransaction;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -19,6 +21,7 @@ public class Memberships {
   private final MembershipRows rows;
   private final PeopleRows people;
   private final PeopleSets sets;
+  private final Absences absences;
 
   Memberships(
       UserSearch search,
@@ -26,13 +29,15 @@ public class Memberships {
       GroupSearch groups,
       MembershipRows rows,
       PeopleRows people,
-      PeopleSets sets) {
+      PeopleSets sets,
+      Absences absences) {
     this.search = search;
     this.handles = handles;
     this.groups = groups;
     this.rows = rows;
     this.people = people;
     this.sets = sets;
+    this.absences = absences;
   }
 
   /** Whom an identifier means: by id, then by handle (an e-mail), then by a unique user name. */
@@ -57,6 +62,16 @@ public class Memberships {
   @OneTransaction(readOnly = true)
   public List<Belonging> of(UUID organizationId, UUID userId) {
     return rows.of(organizationId, userId);
+  }
+
+  /**
+   * Where a user of a connection does not belong although a claim or SCIM spoke of it, by name.
+   *
+   * @param belonging the groups where they do belong, see {@link #of}
+   */
+  @OneTransaction(readOnly = true)
+  public List<Absence> absences(Connection connection, UUID userId, Set<UUID> belonging) {
+    return absences.of(connection, userId, belonging);
   }
 
   /**

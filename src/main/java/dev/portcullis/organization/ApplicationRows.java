@@ -40,6 +40,15 @@ class ApplicationRows {
         .optional();
   }
 
+  /** Whether an application of any organization names that origin. */
+  boolean haveOrigin(String origin) {
+    return jdbc.sql("select origins from applications where position(? in origins) > 0")
+        .param(origin)
+        .query((row, _) -> lines(row.getString("origins")))
+        .stream()
+        .anyMatch(origins -> origins.contains(origin));
+  }
+
   /** As {@link #find}, and no other transaction changes it until this one ends. */
   Optional<PortalApplication> locked(UUID organizationId, String clientId) {
     return one(

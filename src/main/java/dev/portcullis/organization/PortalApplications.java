@@ -105,6 +105,12 @@ public class PortalApplications {
     return rows.registered(clientId);
   }
 
+  /** Whether some application has registered that origin, compared as a string. */
+  @OneTransaction(readOnly = true)
+  public boolean haveOrigin(String origin) {
+    return RegisteredOrigin.problem("origin", origin).isEmpty() && rows.haveOrigin(origin);
+  }
+
   /** All applications of an organization, by name. */
   @OneTransaction(readOnly = true)
   public List<PortalApplication> all(UUID organizationId) {

@@ -81,7 +81,8 @@ public record BrowserRefusal(String code, String explanation, String error, int 
           REPLAYED,
           PROVIDER_REFUSED,
           CODE_REFUSED,
-          CONNECTION_CHANGED ->
+          CONNECTION_CHANGED,
+          ANOTHER_SESSION ->
           DENIED;
     };
   }

@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param state what the provider gives back through the browser, once
  * @param nonce what the ID token must repeat
  * @param verifier what redeems the provider's code (RFC 7636)
+ * @param besides the session of this browser when the person left, which may be replaced
  * @param asker who is told how it ended; empty for our own page
  */
 record PendingSignIn(
@@ -23,6 +24,7 @@ record PendingSignIn(
     String state,
     String nonce,
     String verifier,
+    Optional<UUID> besides,
     Optional<Asker> asker,
     Instant startedAt) {
 
@@ -51,7 +53,11 @@ record PendingSignIn(
     }
   }
 
-  static PendingSignIn started(Connection connection, Destination destination, Instant now) {
+  static PendingSignIn started(
+      Connection connection,
+      Destination destination,
+      Optional<OpenSession> session,
+      Instant now) {
     return new PendingSignIn(
         connection.organizationId(),
         connection.id(),
@@ -59,6 +65,7 @@ record PendingSignIn(
         Secrets.next(),
         Secrets.next(),
         Secrets.next(),
+        session.map(OpenSession::sessionId),
         Asker.of(destination),
         now);
   }
@@ -70,6 +77,13 @@ record PendingSignIn(
   /** Whether the connection still leads to the provider and client that the person was sent to. */
   boolean leadsTo(Connection connection) {
     return provider.equals(provider(connection));
+  }
+
+  /** Whether somebody signed in here meanwhile whom this sign-in must not push out. */
+  boolean wouldReplace(Optional<OpenSession> session, Connection connection) {
+    return Replacements.threatened(session, connection)
+        .filter(open -> !besides.equals(Optional.of(open.sessionId())))
+        .isPresent();
   }
 
   boolean isCurrent(Instant now) {

@@ -6,6 +6,7 @@ import java.util.Optional;
  * What a provider answered through the browser (OIDC Core §3.1.2.5, RFC 9207).
  *
  * @param sealed what this browser kept for that state
+ * @param session who is signed in in it
  */
 public record ProviderResponse(
     Optional<String> sealed,
@@ -13,6 +14,7 @@ public record ProviderResponse(
     Optional<String> code,
     Optional<String> error,
     Optional<String> issuer,
+    Optional<OpenSession> session,
     String traceId) {
 
   @Override

@@ -56,6 +56,8 @@ public enum ReasonCode {
   WRONG_REGION,
   /** This browser did not start that sign-in, or has finished it, or it is too old. */
   UNKNOWN_SIGN_IN,
+  /** Somebody else has signed in in this browser since. */
+  ANOTHER_SESSION,
   /** Whoever starts the sign-in takes another issuer for the connection's. */
   WRONG_INITIATING_ISSUER,
   /** {@code target_link_uri} is not registered. */

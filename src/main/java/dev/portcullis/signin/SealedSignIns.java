@@ -32,6 +32,7 @@ class SealedSignIns {
       String n,
       String v,
       long at,
+      @Nullable UUID b,
       @Nullable String a,
       @Nullable String r,
       @Nullable String h,
@@ -48,6 +49,7 @@ class SealedSignIns {
             pending.nonce(),
             pending.verifier(),
             pending.startedAt().toEpochMilli(),
+            pending.besides().orElse(null),
             asker.map(PendingSignIn.Asker::clientId).orElse(null),
             asker.map(PendingSignIn.Asker::redirectUriHash).orElse(null),
             asker.flatMap(PendingSignIn.Asker::challenge).orElse(null),
@@ -68,6 +70,7 @@ class SealedSignIns {
         text.s(),
         text.n(),
         text.v(),
+        Optional.ofNullable(text.b()),
         asker(text),
         Instant.ofEpochMilli(text.at()));
   }

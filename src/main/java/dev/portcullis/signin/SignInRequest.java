@@ -12,9 +12,17 @@ import java.util.stream.Collectors;
  * @param host to which the request was sent
  * @param parameters the first value of each; blank ones count as absent
  * @param repeated names of those that came more than once
+ * @param session who is signed in in that browser
  */
 public record SignInRequest(
-    String host, Map<String, String> parameters, Set<String> repeated, String traceId) {
+    String host,
+    Map<String, String> parameters,
+    Set<String> repeated,
+    Optional<OpenSession> session,
+    String traceId) {
+
+  /** Where our own page puts the person's consent to be somebody else. */
+  public static final String CONSENT = "consent";
 
   static final String CLIENT_ID = "client_id";
   static final String CONNECTION = "connection";

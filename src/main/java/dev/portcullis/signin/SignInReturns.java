@@ -16,6 +16,18 @@ public class SignInReturns {
 
   private static final String PATH = "/login/callback";
 
+  private static final SignInOutcome.Refused NOBODYS =
+      new SignInOutcome.Refused(
+          ReasonCode.UNKNOWN_SIGN_IN,
+          "this browser has no such sign-in under way: it was started elsewhere, is finished, or took"
+              + " longer than ten minutes; start again");
+
+  private static final SignInOutcome.Refused SOMEBODY_ELSE =
+      new SignInOutcome.Refused(
+          ReasonCode.ANOTHER_SESSION,
+          "somebody signed in here through another connection meanwhile; sign out first, or start"
+              + " again");
+
   private final SealedSignIns sealedSignIns;
   private final SpentStateRows spentStates;
   private final Organizations organizations;
@@ -24,9 +36,10 @@ public class SignInReturns {
   private final ProviderIdentities identities;
   private final SignIns signIns;
   private final SignInSessions sessions;
+  private final SignOutHints signOutHints;
   private final AuthorizationCodes codes;
   private final AccessTokens accessTokens;
-  private final BrowserRefusals refusals;
+  private final BrowserEndings endings;
   private final Clock clock;
 
   SignInReturns(
@@ -38,9 +51,10 @@ public class SignInReturns {
       ProviderIdentities identities,
       SignIns signIns,
       SignInSessions sessions,
+      SignOutHints signOutHints,
       AuthorizationCodes codes,
       AccessTokens accessTokens,
-      BrowserRefusals refusals,
+      BrowserEndings endings,
       Clock clock) {
     this.sealedSignIns = sealedSignIns;
     this.spentStates = spentStates;
@@ -50,9 +64,10 @@ public class SignInReturns {
     this.identities = identities;
     this.signIns = signIns;
     this.sessions = sessions;
+    this.signOutHints = signOutHints;
     this.codes = codes;
     this.accessTokens = accessTokens;
-    this.refusals = refusals;
+    this.endings = endings;
     this.clock = clock;
   }
 
@@ -62,7 +77,7 @@ public class SignInReturns {
       Organization organization,
       Connection connection,
       Destination destination,
-      BrowserRefusals.Request request) {}
+      BrowserEndings.Request request) {}
 
   /** Ends a sign-in that this browser began. Not a transaction: the provider is asked. */
   public FinishOutcome finish(ProviderResponse response) {
@@ -85,12 +100,12 @@ public class SignInReturns {
     }
     Optional<Destination> destination = destinations.of(pending, organization.get());
     if (connection.isEmpty()) {
-      return BrowserRefusals.told(destination, new SignInOutcome.ConnectionNotFound());
+      return BrowserEndings.told(destination, new SignInOutcome.ConnectionNotFound());
     }
-    BrowserRefusals.Request request =
-        new BrowserRefusals.Request(connection.get(), PATH, response.traceId(), now);
+    BrowserEndings.Request request =
+        new BrowserEndings.Request(connection.get(), PATH, response.traceId(), now);
     if (destination.isEmpty()) {
-      return refusals.told(request, Optional.empty(), Destinations.TAKEN_BACK);
+      return endings.told(request, Optional.empty(), Destinations.TAKEN_BACK);
     }
     Returned returned =
         new Returned(pending, organization.get(), connection.get(), destination.get(), request);
@@ -98,18 +113,16 @@ public class SignInReturns {
   }
 
   private static BrowserRefused nobodys() {
-    return BrowserRefusals.told(
-        Optional.empty(),
-        new SignInOutcome.Refused(
-            ReasonCode.UNKNOWN_SIGN_IN,
-            "this browser has no such sign-in under way: it was started elsewhere, is finished, or"
-                + " took longer than ten minutes; start again"));
+    return BrowserEndings.told(Optional.empty(), NOBODYS);
   }
 
   private FinishOutcome finished(Returned returned, ProviderResponse response) {
     Connection connection = returned.connection();
     if (!connection.settings().enabled()) {
       return refused(returned, new SignInOutcome.ConnectionDisabled());
+    }
+    if (returned.pending().wouldReplace(response.session(), connection)) {
+      return refused(returned, SOMEBODY_ELSE);
     }
     ProviderIdentity identity;
     try {
@@ -122,32 +135,44 @@ public class SignInReturns {
     } catch (Refusal refusal) {
       return refused(returned, refusal.outcome());
     }
-    SignInOutcome outcome =
-        signIns.signIn(
-            returned.request().caller(), connection, identity, returned.request().at());
-    return outcome instanceof SignInOutcome.Admitted admitted
-        ? admitted(returned, identity, admitted)
-        : BrowserRefusals.told(Optional.of(returned.destination()), outcome);
+    Conclusion conclusion =
+        signIns.concluded(returned.request().caller(), connection, identity);
+    return conclusion.outcome() instanceof SignInOutcome.Admitted admitted
+        ? admitted(returned, identity, conclusion, admitted)
+        : endings.told(returned.request(), returned.destination(), conclusion);
   }
 
   private BrowserRefused refused(Returned returned, SignInOutcome outcome) {
-    return refusals.told(returned.request(), Optional.of(returned.destination()), outcome);
+    return endings.told(returned.request(), Optional.of(returned.destination()), outcome);
   }
 
   private FinishOutcome admitted(
-      Returned returned, ProviderIdentity identity, SignInOutcome.Admitted admitted) {
-    NewSession asked =
-        new NewSession(
-            admitted.user(),
-            returned.connection(),
-            ClaimText.name(identity.token().claims(), "sid"),
-            returned.request().at());
-    return sessions
-        .open(asked)
-        .<FinishOutcome>map(session ->
-            new FinishOutcome.SignedIn(session, location(returned.destination(), session)))
-        // Deactivated since: as if it had come before.
-        .orElseGet(() -> refused(returned, new SignInOutcome.Deactivated()));
+      Returned returned,
+      ProviderIdentity identity,
+      Conclusion conclusion,
+      SignInOutcome.Admitted admitted) {
+    Optional<OpenSession> session =
+        sessions.open(
+            new NewSession(
+                admitted.user(),
+                returned.connection(),
+                ClaimText.name(identity.token().claims(), "sid"),
+                returned.request().at()));
+    if (session.isEmpty()) {
+      // Deactivated since: as if it had come before.
+      return endings.told(
+          returned.request(),
+          returned.destination(),
+          conclusion.endingWith(new SignInOutcome.Deactivated()));
+    }
+    endings.admitted(returned.request(), conclusion);
+    return signedIn(returned, identity, session.get());
+  }
+
+  private FinishOutcome signedIn(
+      Returned returned, ProviderIdentity identity, OpenSession session) {
+    signOutHints.keep(session, identity.idToken());
+    return new FinishOutcome.SignedIn(session, location(returned.destination(), session));
   }
 
   private String location(Destination destination, OpenSession session) {

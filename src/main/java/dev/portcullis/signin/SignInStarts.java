@@ -16,22 +16,25 @@ public class SignInStarts {
   private final SignInEntries entries;
   private final Destinations destinations;
   private final ProviderRegistrations registrations;
+  private final Replacements replacements;
   private final SealedSignIns sealedSignIns;
-  private final BrowserRefusals refusals;
+  private final BrowserEndings endings;
   private final Clock clock;
 
   SignInStarts(
       SignInEntries entries,
       Destinations destinations,
       ProviderRegistrations registrations,
+      Replacements replacements,
       SealedSignIns sealedSignIns,
-      BrowserRefusals refusals,
+      BrowserEndings endings,
       Clock clock) {
     this.entries = entries;
     this.destinations = destinations;
     this.registrations = registrations;
+    this.replacements = replacements;
     this.sealedSignIns = sealedSignIns;
-    this.refusals = refusals;
+    this.endings = endings;
     this.clock = clock;
   }
 
@@ -43,25 +46,39 @@ public class SignInStarts {
       entry = entries.of(request);
     } catch (Refusal refusal) {
       // Nobody's sign-in, so in nobody's record.
-      return BrowserRefusals.told(Optional.empty(), refusal.outcome());
+      return BrowserEndings.told(Optional.empty(), refusal.outcome());
     }
-    BrowserRefusals.Request asked =
-        new BrowserRefusals.Request(entry.connection(), "/authorize", request.traceId(), now);
+    BrowserEndings.Request asked =
+        new BrowserEndings.Request(entry.connection(), "/authorize", request.traceId(), now);
     Destination destination;
     try {
       destination = destinations.of(entry, request);
     } catch (Refusal refusal) {
-      return refusals.told(asked, Optional.empty(), refusal.outcome());
+      return endings.told(asked, Optional.empty(), refusal.outcome());
     }
     if (!entry.connection().settings().enabled()) {
-      return refusals.told(
+      return endings.told(
           asked, Optional.of(destination), new SignInOutcome.ConnectionDisabled());
     }
     try {
-      return toProvider(entry, WantedAnswers.of(entry, destination, request), request, now);
+      Destination wanted = WantedAnswers.of(entry, destination, request);
+      Optional<OpenSession> threatened =
+          Replacements.threatened(request.session(), entry.connection());
+      if (threatened.filter(session -> !isConsented(session, entry, request, now)).isPresent()) {
+        return new StartOutcome.Question(
+            entry.connection().name(),
+            replacements.consent(threatened.get(), entry.connection(), now));
+      }
+      return toProvider(entry, wanted, request, now);
     } catch (Refusal refusal) {
-      return refusals.told(asked, Optional.of(destination), refusal.outcome());
+      return endings.told(asked, Optional.of(destination), refusal.outcome());
     }
+  }
+
+  private boolean isConsented(
+      OpenSession session, SignInEntry entry, SignInRequest request, Instant now) {
+    return replacements.isConsented(
+        session, entry.connection(), request.parameter(SignInRequest.CONSENT), now);
   }
 
   private StartOutcome toProvider(
@@ -69,7 +86,8 @@ public class SignInStarts {
       throws Refusal {
     ClientRegistration provider =
         registrations.of(entry.connection(), destinations.callback(entry.organization()));
-    PendingSignIn pending = PendingSignIn.started(entry.connection(), destination, now);
+    PendingSignIn pending =
+        PendingSignIn.started(entry.connection(), destination, request.session(), now);
     return new StartOutcome.ToProvider(
         AuthorizationRequests.of(provider, pending, request.parameter("login_hint"))
             .getAuthorizationRequestUri(),

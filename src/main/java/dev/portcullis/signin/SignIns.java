@@ -79,27 +79,16 @@ public class SignIns {
   }
 
   /**
-   * Signs somebody in who came back from their provider in a browser, with a token that is verified
-   * already.
+   * The same for somebody who came back from their provider in a browser, with a token that is
+   * verified already. The caller takes it down, once it is known whether a session came of it.
    *
    * @param connection as it is now, and enabled
-   * @param start when the browser came back
    */
-  SignInOutcome signIn(
-      Caller caller, Connection connection, ProviderIdentity identity, Instant start) {
+  Conclusion concluded(Caller caller, Connection connection, ProviderIdentity identity) {
     IdToken token = identity.token();
-    Conclusion conclusion =
-        ProviderClaims.of(token, identity.origin())
-            .map(claims -> synchronised(caller, connection, token, claims))
-            .orElseGet(() -> Conclusion.of(ProviderClaims.OF_SOMEBODY_ELSE));
-    records.add(
-        caller,
-        identity.origin(),
-        connection.name(),
-        Optional.of(connection),
-        conclusion,
-        start);
-    return conclusion.outcome();
+    return ProviderClaims.of(token, identity.origin())
+        .map(claims -> synchronised(caller, connection, token, claims))
+        .orElseGet(() -> Conclusion.of(ProviderClaims.OF_SOMEBODY_ELSE));
   }
 
   private Conclusion concluded(

@@ -1,7 +1,8 @@
 package dev.portcullis.signin;
 
 /** What a browser that wants to sign in is answered. */
-public sealed interface StartOutcome permits StartOutcome.ToProvider, BrowserRefused {
+public sealed interface StartOutcome permits
+    StartOutcome.ToProvider, StartOutcome.Question, BrowserRefused {
 
   /**
    * It goes to the provider.
@@ -15,6 +16,19 @@ public sealed interface StartOutcome permits StartOutcome.ToProvider, BrowserRef
     @Override
     public String toString() {
       return "ToProvider[…]";
+    }
+  }
+
+  /**
+   * The person is signed in through another connection, and is asked first.
+   *
+   * @param consent what the same request must carry as {@link SignInRequest#CONSENT} to go on
+   */
+  record Question(String connection, String consent) implements StartOutcome {
+
+    @Override
+    public String toString() {
+      return "Question[…]";
     }
   }
 }

@@ -74,6 +74,11 @@ public final class OpenIdProvider implements AutoCloseable {
     answers(DISCOVERY, okJson(discovery(issuer, "")));
   }
 
+  /** From now on it says that it knows these challenges, as a JSON list. */
+  public void discoveryOffersPkce(String methods) {
+    answers(DISCOVERY, okJson(discovery(issuer(), "").replace("[\"S256\"]", methods)));
+  }
+
   /**
    * From now on its discovery document says more.
    *

@@ -43,7 +43,7 @@ class BrowserSession {
   private Optional<OpenSession> live(HttpSession session) {
     return id(session, ORGANIZATION)
         .flatMap(organization ->
-            id(session, SESSION).flatMap(session1 -> sessions.live(organization, session1)));
+            id(session, SESSION).flatMap(opened -> sessions.live(organization, opened)));
   }
 
   /**

@@ -39,6 +39,7 @@ class CallbackController {
                 Parameters.single(request, "code"),
                 Parameters.single(request, "error"),
                 Parameters.single(request, "iss"),
+                browser.current(request),
                 String.valueOf(request.getAttribute("dev.portcullis.traceId"))));
     state.ifPresent(known -> cookies.forget(response, known));
     switch (outcome) {

@@ -1,6 +1,5 @@
 package dev.portcullis.signin.browser;
 
-import dev.portcullis.signin.OpenSession;
 import dev.portcullis.signin.OwnAccess;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -29,21 +28,18 @@ class HomePage {
   @GetMapping("/")
   void show(HttpServletRequest request, HttpServletResponse response, CsrfToken csrf)
       throws IOException {
-    Optional<OwnAccess.Account> account =
-        browser.current(request).flatMap(this::account);
+    Optional<OwnAccess.Account> account = browser.current(request).flatMap(ownAccess::of);
     if (account.isPresent()) {
       pages.write(
           response,
           HttpServletResponse.SC_OK,
           "home",
-          Map.of("account", account.get(), "csrf", csrf.getToken()));
+          Map.of("home", HomeModel.of(account.get()), "csrf", csrf.getToken()));
       return;
     }
+    // A session that is over will not stand again.
+    browser.end(request);
     response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Session");
     pages.write(response, HttpServletResponse.SC_UNAUTHORIZED, "welcome", Map.of());
-  }
-
-  private Optional<OwnAccess.Account> account(OpenSession session) {
-    return ownAccess.of(session);
   }
 }

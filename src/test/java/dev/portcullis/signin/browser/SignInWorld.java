@@ -33,7 +33,10 @@ final class SignInWorld implements AutoCloseable {
   private final String clientId;
   private final TestConnection connection;
 
+  private final TestDatabase database;
+
   SignInWorld(TestDatabase database) {
+    this.database = database;
     server = PortcullisServer.on(database);
     tenant = server.tenant();
     clientId = application("eu", PORTAL);
@@ -54,6 +57,10 @@ final class SignInWorld implements AutoCloseable {
                     .formatted(region, redirectUri));
     assertThat(made.status()).as(made.text()).isEqualTo(201);
     return made.at("/application/clientId");
+  }
+
+  TestDatabase database() {
+    return database;
   }
 
   PortcullisServer server() {
