@@ -11,6 +11,8 @@ import dev.portcullis.directory.KnownPerson;
 import dev.portcullis.directory.PersonDetails;
 import dev.portcullis.directory.SubjectOutcome;
 import dev.portcullis.directory.User;
+import dev.portcullis.permission.Attributes;
+import dev.portcullis.permission.Circumstances;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,6 +25,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -42,12 +45,25 @@ final class AccessSnapshot {
   private final Map<UUID, AccessSubject> people = new LinkedHashMap<>();
   private final Map<UUID, Entity> userEntities = new HashMap<>();
   private final Map<UUID, Entity> teamEntities = new HashMap<>();
+  private final Map<UUID, Attributes> teamAttributes = new HashMap<>();
+  private final Map<Said, Circumstances> circumstances = new HashMap<>();
+  private final Map<Claimed, EntityDecisions.Judged> judged = new HashMap<>();
   private final Map<String, Optional<Blueprint>> blueprints = new HashMap<>();
   private final Map<PermissionOwner, Optional<Ruling>> rulings = new HashMap<>();
   private final Map<PortalObject.Kind, Map<String, PortalObject>> objects = new HashMap<>();
   private final Map<Node, Optional<Entity>> entities = new HashMap<>();
   private final Map<String, Optional<String>> teams = new HashMap<>();
   private @Nullable List<GroupRule> rules;
+
+  /** What questions say of people and actions, as far as it makes circumstances. */
+  private record Said(
+      UUID userId,
+      Map<String, Object> subject,
+      Map<String, Object> action,
+      Map<String, Object> resource) {}
+
+  /** What questions say of a resource. */
+  private record Claimed(Node node, ClaimedResource claimed) {}
 
   AccessSnapshot(AccessSnapshots from, UUID organizationId, Instant now) {
     this.from = from;
@@ -128,6 +144,7 @@ final class AccessSnapshot {
   void forgetPeople() {
     people.clear();
     userEntities.clear();
+    circumstances.clear();
   }
 
   private List<GroupRule> rules() {
@@ -173,6 +190,42 @@ final class AccessSnapshot {
     return subject.belongings().stream()
         .map(one -> Objects.requireNonNull(teamEntities.get(one.groupId())))
         .toList();
+  }
+
+  /** The same as the engine knows them. */
+  List<Attributes> teamAttributes(List<Entity> teams, AccessSubject subject) {
+    List<Attributes> attributes = new ArrayList<>();
+    for (int i = 0; i < teams.size(); i++) {
+      Entity team = teams.get(i);
+      attributes.add(
+          teamAttributes.computeIfAbsent(
+              subject.belongings().get(i).groupId(), _ -> EntityFacts.attributes(team)));
+    }
+    return attributes;
+  }
+
+  /** What a question about a person is asked in. */
+  Circumstances circumstances(
+      AccessSubject subject, AccessQuestion question, Supplier<Circumstances> made) {
+    return circumstances.computeIfAbsent(
+        new Said(
+            subject.user().id(),
+            question.subjectProperties(),
+            question.actionProperties(),
+            question.claimed().values()),
+        _ -> made.get());
+  }
+
+  /** A resource as it is judged. */
+  EntityDecisions.Judged judged(
+      Node node, ClaimedResource claimed, Supplier<EntityDecisions.Judged> made) {
+    Claimed key = new Claimed(node, claimed);
+    EntityDecisions.Judged known = judged.get(key);
+    if (known == null) {
+      known = made.get(); // reads, and so must not be called while the map is changed
+      judged.put(key, known);
+    }
+    return known;
   }
 
   private List<Entity> completed(String blueprint, List<LentEntity> lent) {

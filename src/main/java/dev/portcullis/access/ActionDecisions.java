@@ -241,7 +241,7 @@ class ActionDecisions {
 
   private Optional<AccessAnswer> lacking(
       Target target, Blueprint blueprint, EntityOperation right, String identifier) {
-    EntityDecisions.Judged judged =
+    EntityDecisions.Decided decided =
         EntityDecisions.decide(
             target.snapshot(),
             target.subject(),
@@ -255,11 +255,11 @@ class ActionDecisions {
             new ClaimedResource(List.of(), Map.of()),
             target::context,
             target.question().explain());
-    return judged.decision().isAllowed()
+    return decided.decision().isAllowed()
         ? Optional.empty()
         : Optional.of(
             new AccessAnswer(
-                false, Explanation.of(target.subject(), judged.resource(), judged.decision())));
+                false, Explanation.of(target.subject(), decided.resource(), decided.decision())));
   }
 
   private static Decision lists(

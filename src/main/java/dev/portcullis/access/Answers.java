@@ -109,7 +109,7 @@ class Answers {
     if (action.isEmpty()) {
       return denied(Denials.unknownAction(question.action(), question.resourceType()));
     }
-    EntityDecisions.Judged judged =
+    EntityDecisions.Decided decided =
         EntityDecisions.decide(
             snapshot,
             subject,
@@ -121,9 +121,9 @@ class Answers {
             () -> DecisionContexts.of(snapshot, subject, question),
             question.explain());
     return new AccessAnswer(
-        judged.decision().isAllowed(),
+        decided.decision().isAllowed(),
         question.explain()
-            ? Explanation.of(subject, judged.resource(), judged.decision())
+            ? Explanation.of(subject, decided.resource(), decided.decision())
             : List.of());
   }
 

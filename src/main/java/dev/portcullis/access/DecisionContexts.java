@@ -18,13 +18,17 @@ final class DecisionContexts {
     Entity user = snapshot.userEntity(subject);
     List<Entity> teams = snapshot.teamEntities(subject);
     Circumstances circumstances =
-        new Circumstances(
-            PropertyValues.attributes(filledIn(user, question.subjectProperties())),
-            teams.stream().map(EntityFacts::attributes).toList(),
-            PropertyValues.attributes(question.actionProperties()),
-            PropertyValues.attributes(question.claimed().values()),
-            Optional.of(snapshot.now()),
-            Map.of());
+        snapshot.circumstances(
+            subject,
+            question,
+            () ->
+                new Circumstances(
+                    PropertyValues.attributes(filledIn(user, question.subjectProperties())),
+                    snapshot.teamAttributes(teams, subject),
+                    PropertyValues.attributes(question.actionProperties()),
+                    PropertyValues.attributes(question.claimed().values()),
+                    Optional.of(snapshot.now()),
+                    Map.of()));
     return new DecisionContext(subject, user, teams, circumstances, new CatalogGraph(snapshot));
   }
 

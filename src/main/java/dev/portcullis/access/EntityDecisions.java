@@ -22,15 +22,18 @@ final class EntityDecisions {
 
   private EntityDecisions() {}
 
-  /** A decision with the resource as it was judged. */
-  record Judged(Decision decision, Resource resource) {}
+  /** An entity as it is judged, and the same as the engine knows it. */
+  record Judged(Entity entity, Resource resource) {}
+
+  /** A decision with the resource that it is about. */
+  record Decided(Decision decision, Resource resource) {}
 
   /**
    * Decides.
    *
    * @param context what policies look at; not asked for where the document has none
    */
-  static Judged decide(
+  static Decided decide(
       AccessSnapshot snapshot,
       AccessSubject subject,
       Blueprint blueprint,
@@ -40,20 +43,29 @@ final class EntityDecisions {
       ClaimedResource claimed,
       Supplier<DecisionContext> context,
       boolean explain) {
-    Entity entity = entity(snapshot, blueprint, identifier, claimed);
-    Resource resource = EntityFacts.resource(entity, Optional.of(blueprint));
+    Judged judged =
+        snapshot.judged(
+            new Node(blueprint.identifier(), identifier),
+            claimed,
+            () -> judged(snapshot, blueprint, identifier, claimed));
     RuleCompiler.Compiled compiled = ruling.compiled();
     AccessRequest request =
         new AccessRequest(
             subject.subject(),
             action,
-            resource,
+            judged.resource(),
             compiled.hasPolicies()
-                ? circumstances(context.get(), compiled, entity)
+                ? circumstances(context.get(), compiled, judged.entity())
                 : Circumstances.NONE);
-    Decision decision =
-        EntityDecision.of(request, compiled.rules(), blueprint.definition(), claimed, explain);
-    return new Judged(decision, resource);
+    return new Decided(
+        EntityDecision.of(request, compiled.rules(), blueprint.definition(), claimed, explain),
+        judged.resource());
+  }
+
+  private static Judged judged(
+      AccessSnapshot snapshot, Blueprint blueprint, String identifier, ClaimedResource claimed) {
+    Entity entity = entity(snapshot, blueprint, identifier, claimed);
+    return new Judged(entity, EntityFacts.resource(entity, Optional.of(blueprint)));
   }
 
   private static Circumstances circumstances(
@@ -71,7 +83,7 @@ final class EntityDecisions {
   }
 
   /** What is stored wins over what the question claims, which fills in the rest. */
-  static Entity entity(
+  private static Entity entity(
       AccessSnapshot snapshot, Blueprint blueprint, String identifier, ClaimedResource claimed) {
     Entity said = claimed(snapshot, blueprint, identifier, claimed);
     return snapshot
