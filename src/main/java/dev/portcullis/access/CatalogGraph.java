@@ -76,9 +76,7 @@ final class CatalogGraph {
 
   private List<Node> targets(Node node, Optional<Boolean> required) {
     Map<String, Relation> relations =
-        blueprint(node.blueprint())
-            .map(kind -> kind.definition().relations())
-            .orElse(Map.of());
+        blueprint(node.blueprint()).map(kind -> kind.definition().relations()).orElse(Map.of());
     List<Node> targets = new ArrayList<>();
     if (required.filter(wanted -> wanted).isEmpty()) {
       targets.addAll(step(node, OWNERS)); // owners are as good as related
@@ -133,14 +131,14 @@ final class CatalogGraph {
   private void load(String kind, Set<String> identifiers) {
     loaded += identifiers.size();
     if (loaded > MAX_ENTITIES) {
-      throw new TooFar(
-          "leads along relations to more than %d entities".formatted(MAX_ENTITIES));
+      throw new TooFar("leads along relations to more than %d entities".formatted(MAX_ENTITIES));
     }
     identifiers.forEach(identifier -> entities.put(new Node(kind, identifier), Optional.empty()));
-    blueprint(kind).ifPresent(blueprint -> {
-      snapshot.readEntities(Map.of(blueprint, identifiers));
-      identifiers.forEach(
-          identifier -> snapshot.entity(blueprint, identifier).ifPresent(this::know));
-    });
+    blueprint(kind)
+        .ifPresent(blueprint -> {
+          snapshot.readEntities(Map.of(blueprint, identifiers));
+          identifiers.forEach(
+              identifier -> snapshot.entity(blueprint, identifier).ifPresent(this::know));
+        });
   }
 }

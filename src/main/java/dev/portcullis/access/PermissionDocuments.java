@@ -66,14 +66,12 @@ public class PermissionDocuments {
       UUID organizationId, Map<PermissionOwner, DocumentBasis> bases) {
     Map<PermissionOwner, DocumentVersion> stored = rows.newest(organizationId, bases.keySet());
     Map<PermissionOwner, VersionedPermissions> documents = new HashMap<>();
-    bases.forEach(
-        (owner, basis) ->
-            documents.put(owner, fitted(owner, basis, Optional.ofNullable(stored.get(owner)))));
+    bases.forEach((owner, basis) ->
+        documents.put(owner, fitted(owner, basis, Optional.ofNullable(stored.get(owner)))));
     return documents;
   }
 
-  private VersionedPermissions of(
-      UUID organizationId, PermissionOwner owner, DocumentBasis basis) {
+  private VersionedPermissions of(UUID organizationId, PermissionOwner owner, DocumentBasis basis) {
     return fitted(owner, basis, rows.newest(organizationId, owner));
   }
 
@@ -81,8 +79,7 @@ public class PermissionDocuments {
       PermissionOwner owner, DocumentBasis basis, Optional<DocumentVersion> newest) {
     return newest
         .map(stored ->
-            new VersionedPermissions(
-                owner, stored.version(), basis.fitted(stored.permissions())))
+            new VersionedPermissions(owner, stored.version(), basis.fitted(stored.permissions())))
         .orElseGet(() -> new VersionedPermissions(owner, 0, basis.defaults()));
   }
 
@@ -109,9 +106,7 @@ public class PermissionDocuments {
     VersionedPermissions before = of(organizationId, owner, basis);
     PermissionDocument after =
         patch.applied(
-            before.permissions(),
-            basis.defaults(),
-            name -> teams.bind(organizationId, name));
+            before.permissions(), basis.defaults(), name -> teams.bind(organizationId, name));
     List<String> warnings =
         Stream.concat(
                 unknownNames.in(organizationId, patch, after).stream(),

@@ -2,15 +2,15 @@ package dev.portcullis.catalog;
 
 import dev.portcullis.organization.Caller;
 import dev.portcullis.organization.OneTransaction;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Collectors;
-import java.util.Map;
 import java.util.HashMap;
-import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -201,9 +201,7 @@ public class Catalog {
   /** An entity that is not stored, with the owners that it would inherit. */
   @OneTransaction(readOnly = true)
   public Entity withInheritedOwners(UUID organizationId, Blueprint blueprint, Entity entity) {
-    return owners
-        .resolved(organizationId, blueprint.definition(), List.of(entity))
-        .getFirst();
+    return owners.resolved(organizationId, blueprint.definition(), List.of(entity)).getFirst();
   }
 
   /** Entities that their owner has at hand already, with what the organization adds. */
@@ -217,8 +215,7 @@ public class Catalog {
   public Optional<Entity> entity(UUID organizationId, String blueprint, String identifier) {
     return blueprint(organizationId, blueprint)
         .flatMap(
-            kind ->
-                entitiesNamed(organizationId, kind, List.of(identifier)).stream().findFirst());
+            kind -> entitiesNamed(organizationId, kind, List.of(identifier)).stream().findFirst());
   }
 
   /** Takes an entity out of the catalog; answers whether it was there. */

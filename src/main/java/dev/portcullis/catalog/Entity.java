@@ -46,10 +46,7 @@ public record Entity(
     return switch (relations.get(relation)) {
       case String one -> List.of(one);
       case List<?> several ->
-          several.stream()
-              .filter(String.class::isInstance)
-              .map(String.class::cast)
-              .toList();
+          several.stream().filter(String.class::isInstance).map(String.class::cast).toList();
       case null, default -> List.of();
     };
   }

@@ -31,7 +31,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AgreementPropertyTest {
 
   private static final List<String> ACTIONS =
-      List.of("read", "create", "register", "update", "delete", "updateProperties.tier", "updateRelations.up", "fly");
+      List.of(
+          "read",
+          "create",
+          "register",
+          "update",
+          "delete",
+          "updateProperties.tier",
+          "updateRelations.up",
+          "fly");
   private static final List<String> STORED = List.of("e0", "e1", "e2", "e3", "e4", "e5");
 
   private final PortcullisServer server;
@@ -102,10 +110,8 @@ class AgreementPropertyTest {
         false);
   }
 
-  private Map<AccessQuestion, Boolean> together(
-      UUID organization, List<AccessQuestion> questions) {
-    List<BatchItem> items =
-        questions.stream().<BatchItem>map(BatchItem.Asked::new).toList();
+  private Map<AccessQuestion, Boolean> together(UUID organization, List<AccessQuestion> questions) {
+    List<BatchItem> items = questions.stream().<BatchItem>map(BatchItem.Asked::new).toList();
     var answers = decisions.decideAll(organization, items, BatchSemantics.EXECUTE_ALL);
     Map<AccessQuestion, Boolean> together = new HashMap<>();
     for (int i = 0; i < questions.size(); i++) {

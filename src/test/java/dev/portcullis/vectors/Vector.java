@@ -11,8 +11,7 @@ import java.util.Map;
  * @param world what there is, as {@link VectorWorld} builds it
  * @param story what happens in it, one step after another
  */
-record Vector(
-    String id, String title, String source, Map<String, Object> world, List<Step> story) {
+record Vector(String id, String title, String source, Map<String, Object> world, List<Step> story) {
 
   /** A step of a story. */
   sealed interface Step {}
@@ -24,12 +23,7 @@ record Vector(
    * @param warnings what each of its warnings has in it, in order; exactly as many
    */
   record Request(
-      String method,
-      String path,
-      String body,
-      int status,
-      Object reply,
-      List<String> warnings)
+      String method, String path, String body, int status, Object reply, List<String> warnings)
       implements Step {}
 
   /**

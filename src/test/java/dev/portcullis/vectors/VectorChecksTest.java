@@ -63,12 +63,9 @@ class VectorChecksTest {
       assertThat(actual.isObject()).as(place).isTrue();
       expected
           .propertyStream()
-          .forEach(
-              member ->
-                  holds(
-                      actual.path(member.getKey()),
-                      member.getValue(),
-                      place + "." + member.getKey()));
+          .forEach(member ->
+              holds(
+                  actual.path(member.getKey()), member.getValue(), place + "." + member.getKey()));
     } else {
       assertThat(actual).as(place).isEqualTo(expected);
     }

@@ -53,8 +53,7 @@ final class VectorWorld {
     return (String) Vectors.map(one).get("name");
   }
 
-  private static void each(
-      Map<String, Object> world, String key, Consumer<Object> each) {
+  private static void each(Map<String, Object> world, String key, Consumer<Object> each) {
     Vectors.list(world.get(key)).forEach(each);
   }
 
@@ -69,8 +68,7 @@ final class VectorWorld {
       Map<String, Object> body = new LinkedHashMap<>();
       body.put("identifier", blueprint);
       body.put("title", title);
-      body.put(
-          "schema", Map.of("properties", fields.getOrDefault("properties", Map.of())));
+      body.put("schema", Map.of("properties", fields.getOrDefault("properties", Map.of())));
       body.put("relations", fields.getOrDefault("relations", Map.of()));
       Reply reply = admin.put("/v1/blueprints/" + blueprint, Vectors.json(body));
       assertThat(reply.status()).as(reply.text()).isEqualTo(200);
@@ -108,14 +106,18 @@ final class VectorWorld {
       made(
           "/v1/group-rules",
           Map.of(
-              "identifier", group,
-              "title", group,
-              "connections", List.of("okta"),
-              "groups", Map.of("type", "EQUALS", "value", group),
+              "identifier",
+              group,
+              "title",
+              group,
+              "connections",
+              List.of("okta"),
+              "groups",
+              Map.of("type", "EQUALS", "value", group),
               "grant",
-                  blueprints.isEmpty()
-                      ? Map.of("role", role)
-                      : Map.of("role", role, "blueprints", blueprints)));
+              blueprints.isEmpty()
+                  ? Map.of("role", role)
+                  : Map.of("role", role, "blueprints", blueprints)));
     }
     join(group, id);
   }

@@ -150,7 +150,8 @@ final class Vectors {
 
   static Map<String, Object> map(@Nullable Object yaml) {
     Map<String, Object> map = new LinkedHashMap<>();
-    ((Map<?, ?>) Objects.requireNonNull(yaml)).forEach((key, value) -> map.put((String) key, value));
+    ((Map<?, ?>) Objects.requireNonNull(yaml))
+        .forEach((key, value) -> map.put((String) key, value));
     return map;
   }
 
