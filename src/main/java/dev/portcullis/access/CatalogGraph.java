@@ -26,6 +26,9 @@ final class CatalogGraph {
   /** The most entities that one decision loads to follow relations. */
   static final int MAX_ENTITIES = 5_000;
 
+  /** How many are in memory with all their properties at a time. */
+  private static final int AT_ONCE = 200;
+
   /** What a path calls the way to the teams that own an entity. */
   private static final String OWNERS = "$team";
 
@@ -50,12 +53,9 @@ final class CatalogGraph {
 
   /** Lets relations be followed from an entity that is not stored. */
   void know(Entity entity) {
-    entities.put(new Node(entity.blueprint(), entity.identifier()), Optional.of(entity));
-  }
-
-  Optional<Entity> entity(Node node) {
-    load(List.of(node));
-    return entities.getOrDefault(node, Optional.empty());
+    entities.put(
+        new Node(entity.blueprint(), entity.identifier()),
+        Optional.of(entity.withoutProperties()));
   }
 
   /**
@@ -143,9 +143,13 @@ final class CatalogGraph {
           "leads along relations to more than %d entities".formatted(MAX_ENTITIES));
     }
     identifiers.forEach(identifier -> entities.put(new Node(kind, identifier), Optional.empty()));
-    blueprint(kind)
-        .map(blueprint -> catalog.entitiesNamed(organizationId, blueprint, identifiers))
-        .orElse(List.of())
-        .forEach(this::know);
+    Optional<Blueprint> blueprint = blueprint(kind);
+    if (blueprint.isPresent()) {
+      List<String> all = List.copyOf(identifiers);
+      for (int at = 0; at < all.size(); at += AT_ONCE) {
+        List<String> some = all.subList(at, Math.min(all.size(), at + AT_ONCE));
+        catalog.entitiesNamed(organizationId, blueprint.get(), some).forEach(this::know);
+      }
+    }
   }
 }
