@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.MediaType;
-import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
@@ -79,7 +79,7 @@ class BrowserErrors implements HandlerExceptionResolver, Ordered {
   private static int status(Exception failure) {
     return switch (failure) {
       case ErrorResponse spring -> spring.getStatusCode().value();
-      case CannotGetJdbcConnectionException _,
+      case DataAccessResourceFailureException _,
           CannotCreateTransactionException _,
           TransientDataAccessException _ ->
           503;
