@@ -67,7 +67,8 @@ public record ConnectionSettings(
       problems.add("`scopes` must contain `openid`");
     }
     if (!scopes.stream().allMatch(scope -> SCOPE.matcher(scope).matches())) {
-      problems.add("`scopes` must consist of visible ASCII characters without quotes and backslash");
+      problems.add(
+          "`scopes` must consist of visible ASCII characters without quotes and backslash");
     }
     if (String.join(" ", scopes).length() > MAX_SCOPES) {
       problems.add("`scopes` must have at most " + MAX_SCOPES + " characters in all");

@@ -42,8 +42,7 @@ class BackChannelLogoutTest {
   BackChannelLogoutTest(TestDatabase database) {
     this.world = new SignedInWorld(database, provider.issuer(), "");
     this.ada = world.pushed("ada");
-    this.form =
-        world.server.anybody().with("Content-Type", "application/x-www-form-urlencoded");
+    this.form = world.server.anybody().with("Content-Type", "application/x-www-form-urlencoded");
   }
 
   @AfterEach
@@ -82,8 +81,7 @@ class BackChannelLogoutTest {
   }
 
   private Reply sent(String token) {
-    return form.post(
-        path(), "logout_token=" + URLEncoder.encode(token, StandardCharsets.UTF_8));
+    return form.post(path(), "logout_token=" + URLEncoder.encode(token, StandardCharsets.UTF_8));
   }
 
   private void assertAccepted(Reply reply) {
@@ -109,7 +107,8 @@ class BackChannelLogoutTest {
     assertThat(world.stands(other)).isFalse();
     assertThat(world.caller(token)).isEmpty();
     assertThat(world.stands(grace)).isTrue();
-    assertThat(world.audited("user").getLast()).isEqualTo("UPDATE " + ada + " by identity-provider");
+    assertThat(world.audited("user").getLast())
+        .isEqualTo("UPDATE " + ada + " by identity-provider");
   }
 
   @Test
@@ -119,10 +118,12 @@ class BackChannelLogoutTest {
     assertAccepted(sent(token(claims -> claims.put("sid", "sid-1"))));
     assertThat(world.stands(one)).isFalse();
     assertThat(world.stands(other)).isTrue();
-    assertAccepted(sent(token(claims -> {
-      claims.remove("sub");
-      claims.put("sid", "sid-2");
-    })));
+    assertAccepted(
+        sent(
+            token(claims -> {
+              claims.remove("sub");
+              claims.put("sid", "sid-2");
+            })));
     assertThat(world.stands(other)).isFalse();
   }
 
