@@ -1,5 +1,6 @@
 package dev.portcullis.connection;
 
+import dev.portcullis.pattern.GroupFilter;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -47,6 +48,22 @@ public record ConnectionSettings(
 
   public ConnectionSettings {
     scopes = List.copyOf(scopes);
+  }
+
+  /** The same with another group filter. */
+  public ConnectionSettings withGroupFilter(GroupFilter filter) {
+    return new ConnectionSettings(
+        name,
+        issuer,
+        clientId,
+        scopes,
+        application,
+        new ClaimSettings(claim.name(), filter, claim.absent(), claim.separator(), claim.covers()),
+        dialect,
+        provisioning,
+        enabled,
+        sessionIdle,
+        sessionMax);
   }
 
   /**

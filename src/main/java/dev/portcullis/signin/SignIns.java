@@ -2,6 +2,7 @@ package dev.portcullis.signin;
 
 import dev.portcullis.access.EffectiveRole;
 import dev.portcullis.access.EffectiveRoles;
+import dev.portcullis.connection.ClaimSettings;
 import dev.portcullis.connection.Connection;
 import dev.portcullis.connection.Connections;
 import dev.portcullis.directory.Directory;
@@ -99,7 +100,7 @@ public class SignIns {
     return switch (idTokens.verify(connection, idToken)) {
       case IdTokenOutcome.Verified(IdToken token) ->
           ProviderClaims.of(token, origin)
-              .map(claims -> synchronised(caller, connection, token, claims))
+              .map(claims -> synchronised(caller, connection, token, claims, origin))
               .orElseGet(() -> Conclusion.of(ProviderClaims.OF_SOMEBODY_ELSE));
       case IdTokenOutcome.Refused(ReasonCode reason, String explanation) ->
           Conclusion.of(
@@ -110,11 +111,19 @@ public class SignIns {
   }
 
   private Conclusion synchronised(
-      Caller caller, Connection connection, IdToken token, ProviderClaims claims) {
-    ClaimDecision decision = ClaimDecision.of(claims.groups(connection.settings().claim()));
+      Caller caller,
+      Connection connection,
+      IdToken token,
+      ProviderClaims claims,
+      TokenOrigin origin) {
+    ClaimSettings settings = connection.settings().claim();
+    ProviderClaims.FoundClaim found = claims.groups(settings);
+    ClaimDecision decision = ClaimDecision.of(found.claim(), settings.absent(), origin);
     SignInStatement statement = Statements.of(token, claims, decision.claimedGroups());
     SyncOutcome done = directory.signIn(caller, connection, statement);
-    return Conclusion.of(outcome(done, decision.warnings()), statement, decision, done);
+    return Conclusion.of(
+        outcome(done, decision.warnings()),
+        new Conclusion.Heard(statement, decision, found.source(), done));
   }
 
   private SignInOutcome outcome(SyncOutcome outcome, List<String> warnings) {
