@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The machine's Chromium: one process for all tests, each of which gets a profile of its own. */
-final class Chromium {
+public final class Chromium {
 
   /** What keeps it from looking for its makers, and lets it run as root in a build. */
   private static final List<String> SWITCHES =
@@ -36,17 +36,17 @@ final class Chromium {
   private Chromium() {}
 
   /** A fresh profile, without cookies and history. */
-  static BrowserContext profile() {
+  public static BrowserContext profile() {
     return profile(new Browser.NewContextOptions());
   }
 
   /** The same on a phone. */
-  static BrowserContext phone() {
+  public static BrowserContext phone() {
     return profile(new Browser.NewContextOptions().setViewportSize(360, 740).setIsMobile(true));
   }
 
   /** The same for somebody who likes it dark. */
-  static BrowserContext dark() {
+  public static BrowserContext dark() {
     return profile(
         new Browser.NewContextOptions()
             .setViewportSize(360, 740)
