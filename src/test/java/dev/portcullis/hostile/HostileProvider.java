@@ -35,6 +35,7 @@ final class HostileProvider implements AutoCloseable {
   private final Map<String, AtomicInteger> hits = new ConcurrentHashMap<>();
   private final HttpServer server;
   private final Mint mint;
+  private final CodeDesk desk;
 
   HostileProvider() {
     try {
@@ -46,13 +47,22 @@ final class HostileProvider implements AutoCloseable {
     server.createContext("/", this::answer);
     server.start();
     mint = new Mint(issuer());
+    desk = new CodeDesk(mint);
     answers(DISCOVERY, Answer.json(metadata()));
     publishes(Keys.GOOD);
+    answers(AUTHORIZE, desk::authorize);
+    answers(TOKEN, desk::redeem);
+    answers(USERINFO, desk::tellAbout);
     answers(CANARY, Answer.json(Map.of("keys", List.of(Keys.STRANGER.toPublicJWK().toJSONObject()))));
   }
 
   String issuer() {
     return "http://localhost:" + server.getAddress().getPort();
+  }
+
+  /** What browsers and redeemers of codes meet. */
+  CodeDesk desk() {
+    return desk;
   }
 
   /** What makes its tokens. */
@@ -91,6 +101,17 @@ final class HostileProvider implements AutoCloseable {
   /** What stands at a path from now on. */
   void answers(String path, Answer answer) {
     answers.put(path, answer);
+  }
+
+  /** Has something done before it answers at a path, while whoever asks is waiting. */
+  void before(String path, Runnable work) {
+    Answer answer = answers.getOrDefault(path, Answer.text(404, ""));
+    answers(
+        path,
+        exchange -> {
+          work.run();
+          answer.give(exchange);
+        });
   }
 
   /** How many requests a path has had. */
