@@ -7,6 +7,7 @@
 //   {"do":"open","clients":[…],"thin":false,"iss":true}  -> {"issuer":"http://127.0.0.1:…"}; a provider of its own port
 //   {"do":"accounts","issuer":…,"accounts":[{sub,login,…}]}  -> {}; whoever else was known is forgotten
 //   {"do":"rotate","issuer":…}                            -> {}; signs with a new key and publishes no other
+//   {"do":"later"}                                        -> {}; its clock, and with it `iat`, goes on by a second
 //   {"do":"hits","issuer":…,"path":"/me"}                 -> {"hits":2}; requests of that path so far
 //
 // "thin" leaves all claims but `sub` to userinfo, as an Okta org server does for large tokens. "iss" false keeps the
@@ -15,15 +16,22 @@ import { generateKeyPairSync } from 'node:crypto';
 import { createServer } from 'node:http';
 import { createInterface } from 'node:readline';
 import Provider from 'oidc-provider';
+// Not exported under a shorter name: the library's own store, which here outlives a change of keys.
+import { createMemoryAdapter } from 'oidc-provider/lib/adapters/memory_adapter.js';
 
 console.info = console.warn = console.error;
 const opened = new Map();
+
+// Of two tokens of one second neither is newer, and no test waits for the next.
+let ahead = 0;
+const now = Date.now;
+Date.now = () => now() + ahead;
 
 async function open({ clients, thin, iss }) {
   const server = createServer();
   await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
   const issuer = `http://127.0.0.1:${server.address().port}`;
-  const place = { issuer, clients, thin, iss, accounts: [], hits: new Map() };
+  const place = { issuer, clients, thin, iss, accounts: [], hits: new Map(), adapter: createMemoryAdapter() };
   place.provider = provider(place);
   opened.set(issuer, place);
   server.on('request', (request, response) => {
@@ -41,6 +49,7 @@ function provider(place) {
   // Cookies know no ports, and one browser may visit several of these.
   const name = (use) => `${use}_${new URL(place.issuer).port}`;
   const made = new Provider(place.issuer, {
+    adapter: place.adapter,
     clients: place.clients,
     claims: {
       openid: ['sub', 'sid'],
@@ -96,7 +105,7 @@ async function withoutIssuerParameter(ctx, next) {
   if (ctx.path === '/.well-known/openid-configuration') {
     delete ctx.body.authorization_response_iss_parameter_supported;
   }
-  const target = ctx.response.get('Location');
+  const target = ctx.response.get('Location') ?? '';
   if (target.includes('iss=')) {
     const address = new URL(target);
     address.searchParams.delete('iss');
@@ -137,6 +146,7 @@ const commands = {
   open,
   accounts: ({ issuer, accounts }) => { opened.get(issuer).accounts = accounts; },
   rotate: ({ issuer }) => { const place = opened.get(issuer); place.provider = provider(place); },
+  later: () => { ahead += 1_000; },
   hits: ({ issuer, path }) => ({ hits: opened.get(issuer).hits.get(path) ?? 0 }),
 };
 

@@ -19,7 +19,7 @@ final class CertifiedProvider {
         Map.ofEntries(
             Map.entry("client_id", CLIENT_ID),
             Map.entry("redirect_uris", List.of(portcullis + "/login/callback")),
-            Map.entry("post_logout_redirect_uris", List.of(portcullis + "/logout/done")),
+            Map.entry("post_logout_redirect_uris", List.of(portcullis + "/logout/return")),
             Map.entry("response_types", List.of("code")),
             Map.entry("grant_types", List.of("authorization_code")),
             // A single-page app, as Port asks Okta administrators to make: no secret.
@@ -55,7 +55,10 @@ final class CertifiedProvider {
     knows(login, Map.of("groups", List.of(groups)));
   }
 
-  /** From now on it knows this person with these claims; the subject is made of the login. */
+  /**
+   * From now on it knows this person with these claims; the subject is made of the login. What it
+   * says next is newer than all that it has said before.
+   */
   void knows(String login, Map<String, Object> more) {
     Map<String, Object> claims = new LinkedHashMap<>();
     claims.put("sub", subjectOf(login));
@@ -64,6 +67,7 @@ final class CertifiedProvider {
     claims.put("email_verified", true);
     claims.putAll(more);
     accounts.put(login, claims);
+    process.tell(Map.of("do", "later"));
     process.tell(Map.of("do", "accounts", "issuer", issuer, "accounts", accounts.values()));
   }
 

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * @param text the address itself
  * @param sound whether it is one that an application may register, as any other
  */
-record RedirectTarget(String text, boolean sound) {
+public record RedirectTarget(String text, boolean sound) {
 
   private static final Path CORPUS = Path.of("src/test/resources/redirects/targets.txt");
   private static final Pattern ESCAPE = Pattern.compile("\\\\(u[0-9a-f]{4}|.)");
@@ -27,7 +27,7 @@ record RedirectTarget(String text, boolean sound) {
    * @param registered the address beside which they are meant to pass
    * @param evil where they would like to lead: {@code host[:port]}
    */
-  static List<RedirectTarget> all(URI registered, String evil) {
+  public static List<RedirectTarget> all(URI registered, String evil) {
     try {
       return Files.readAllLines(CORPUS, StandardCharsets.US_ASCII).stream()
           .filter(line -> !line.startsWith("# "))
@@ -66,7 +66,7 @@ record RedirectTarget(String text, boolean sound) {
   }
 
   /** As the value of a parameter. */
-  String encoded() {
+  public String encoded() {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
