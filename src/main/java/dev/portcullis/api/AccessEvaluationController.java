@@ -3,6 +3,9 @@ package dev.portcullis.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.portcullis.access.AccessAnswer;
 import dev.portcullis.access.AccessDecisions;
+import dev.portcullis.access.AccessQuestion;
+import dev.portcullis.access.PersonAccounts;
+import dev.portcullis.access.Reach;
 import dev.portcullis.organization.Caller;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -13,6 +16,7 @@ import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -25,10 +29,13 @@ import tools.jackson.databind.JsonNode;
 class AccessEvaluationController {
 
   private final AccessDecisions decisions;
+  private final PersonAccounts accounts;
   private final RequestBodies bodies;
 
-  AccessEvaluationController(AccessDecisions decisions, RequestBodies bodies) {
+  AccessEvaluationController(
+      AccessDecisions decisions, PersonAccounts accounts, RequestBodies bodies) {
     this.decisions = decisions;
+    this.accounts = accounts;
     this.bodies = bodies;
   }
 
@@ -47,10 +54,25 @@ class AccessEvaluationController {
   record ContextRepresentation(List<AccessReasonRepresentation> reasons) {}
 
   @PostMapping("/access/v1/evaluation")
-  EvaluationReply evaluate(@AuthenticationPrincipal Caller caller, HttpServletRequest request)
+  EvaluationReply evaluate(
+      @AuthenticationPrincipal Caller caller,
+      @RequestAttribute(RouteRightsInterceptor.REACH) Reach reach,
+      HttpServletRequest request)
       throws IOException {
-    return EvaluationReply.of(
-        decisions.decide(caller.organizationId(), EvaluationRequest.question(body(request))));
+    AccessQuestion question = EvaluationRequest.question(body(request));
+    if (!mayAsk(caller, reach, question)) {
+      throw RouteRightsInterceptor.beyondReach();
+    }
+    return EvaluationReply.of(decisions.decide(caller.organizationId(), question));
+  }
+
+  /** Who may ask about themselves alone is refused alike for others and for nobody. */
+  private boolean mayAsk(Caller caller, Reach reach, AccessQuestion question) {
+    return reach instanceof Reach.Everything
+        || accounts
+            .user(caller.organizationId(), question.subjectId())
+            .filter(user -> reach.covers(user.id()))
+            .isPresent();
   }
 
   private JsonNode body(HttpServletRequest request) throws IOException {

@@ -141,6 +141,7 @@ public class Connections {
       return new ConnectionOutcome.NotFound();
     }
     rows.delete(found.get(), clock.instant());
+    events.publishEvent(new ConnectionDeleted(found.get()));
     audit.record(caller, AuditEntry.deleted("connection", name, described(found.get().settings())));
     return unlessLastAdminIsLost(caller, hadAdmin, new ConnectionOutcome.Deleted());
   }
@@ -163,6 +164,28 @@ public class Connections {
   @OneTransaction(readOnly = true)
   public Optional<Connection> named(UUID organizationId, String name) {
     return rows.named(organizationId, name);
+  }
+
+  /** The connection of that id; empty once it is deleted. */
+  @OneTransaction(readOnly = true)
+  public Optional<Connection> find(UUID organizationId, UUID connectionId) {
+    return rows.find(organizationId, connectionId);
+  }
+
+  /**
+   * The connection of that id in whichever organization; empty once it is deleted. For browsers
+   * that come from a tile, and for providers, whose address names nothing but a connection.
+   */
+  @OneTransaction(readOnly = true)
+  public Optional<Connection> identified(UUID connectionId) {
+    return rows.identified(connectionId);
+  }
+
+  /** The secret with which we prove to the provider that we are its client. */
+  @OneTransaction(readOnly = true)
+  public Optional<String> clientSecret(Connection connection) {
+    return rows.sealedSecret(connection)
+        .map(sealed -> masterKey.open(PURPOSE + connection.id(), sealed));
   }
 
   /** All connections of an organization, by name. */

@@ -1,11 +1,13 @@
 package dev.portcullis.directory;
 
 import dev.portcullis.attribute.PlainText;
+import dev.portcullis.connection.Connection;
 import dev.portcullis.organization.OneTransaction;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -18,18 +20,21 @@ public class Memberships {
   private final GroupSearch groups;
   private final MembershipRows rows;
   private final PeopleRows people;
+  private final Absences absences;
 
   Memberships(
       UserSearch search,
       Handles handles,
       GroupSearch groups,
       MembershipRows rows,
-      PeopleRows people) {
+      PeopleRows people,
+      Absences absences) {
     this.search = search;
     this.handles = handles;
     this.groups = groups;
     this.rows = rows;
     this.people = people;
+    this.absences = absences;
   }
 
   /** Whom an identifier means: by id, then by handle (an e-mail), then by a unique user name. */
@@ -44,10 +49,26 @@ public class Memberships {
     return handles.of(organizationId, userId);
   }
 
+  /** The handles of these users, of those who have one. */
+  @OneTransaction(readOnly = true)
+  public Map<UUID, String> handles(UUID organizationId, Collection<UUID> userIds) {
+    return handles.of(organizationId, userIds);
+  }
+
   /** Where a user belongs and on what evidence, in order of the teams' identifiers. */
   @OneTransaction(readOnly = true)
   public List<Belonging> of(UUID organizationId, UUID userId) {
     return rows.of(organizationId, userId);
+  }
+
+  /**
+   * Where a user of a connection does not belong although a claim or SCIM spoke of it, by name.
+   *
+   * @param belonging the groups where they do belong, see {@link #of}
+   */
+  @OneTransaction(readOnly = true)
+  public List<Absence> absences(Connection connection, UUID userId, Set<UUID> belonging) {
+    return absences.of(connection, userId, belonging);
   }
 
   /**
