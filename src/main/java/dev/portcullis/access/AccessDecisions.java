@@ -109,8 +109,7 @@ public class AccessDecisions {
     }
     Resource resource = new Resource(AccessQuestion.PAGE, question.resourceId(), Set.of());
     AccessRequest request = new AccessRequest(subject.subject(), action.get(), resource);
-    Decision decision =
-        Authorizer.explain(request, RuleCompiler.compile(document).rules());
+    Decision decision = Authorizer.explain(request, RuleCompiler.compile(document).rules());
     return new AccessAnswer(decision.isAllowed(), Explanation.of(subject, resource, decision));
   }
 
@@ -118,8 +117,7 @@ public class AccessDecisions {
     VersionedPermissions document = documents.of(user.organizationId(), blueprint);
     Optional<Action> action =
         Action.parse(question.action())
-            .filter(
-                ((BlueprintPermissions) document.permissions())::governs);
+            .filter(((BlueprintPermissions) document.permissions())::governs);
     if (action.isEmpty()) {
       return denied(Denials.unknownAction(question.action(), question.resourceType()));
     }
@@ -132,8 +130,7 @@ public class AccessDecisions {
             action.get(),
             question.resourceId(),
             question.claimed(),
-            () ->
-                contexts.of(subject, question.actionProperties(), question.claimed().values()),
+            () -> contexts.of(subject, question.actionProperties(), question.claimed().values()),
             question.explain());
     return new AccessAnswer(
         judged.decision().isAllowed(),

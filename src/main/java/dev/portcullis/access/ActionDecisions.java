@@ -80,9 +80,7 @@ class ActionDecisions {
 
     Resource resource() {
       return new Resource(
-          AccessQuestion.ACTION,
-          action.identifier(),
-          entity.map(Entity::owners).orElse(Set.of()));
+          AccessQuestion.ACTION, action.identifier(), entity.map(Entity::owners).orElse(Set.of()));
     }
 
     PermissionBlock block(RunOperation operation) {
@@ -103,9 +101,7 @@ class ActionDecisions {
   AccessAnswer decide(AccessSubject subject, PortalObject action, AccessQuestion question) {
     UUID organizationId = subject.user().organizationId();
     VersionedPermissions document =
-        documents
-            .of(organizationId, PermissionOwner.action(action.identifier()))
-            .orElseThrow();
+        documents.of(organizationId, PermissionOwner.action(action.identifier())).orElseThrow();
     DecisionContext context =
         contexts.of(subject, question.actionProperties(), question.claimed().values());
     Optional<Blueprint> blueprint =
@@ -125,8 +121,7 @@ class ActionDecisions {
       case "read" -> answer(target, lists(target, EntityOperation.READ, Map.of()), List.of());
       default ->
           new AccessAnswer(
-              false,
-              List.of(Denials.unknownAction(question.action(), AccessQuestion.ACTION)));
+              false, List.of(Denials.unknownAction(question.action(), AccessQuestion.ACTION)));
     };
   }
 
@@ -214,8 +209,7 @@ class ActionDecisions {
     if (target.question().claimed().values().get("executor") instanceof String identifier
         && memberships.subject(target.organizationId(), identifier)
             instanceof SubjectOutcome.Found(User user, boolean _)) {
-      return catalog.entity(
-          target.organizationId(), SystemBlueprints.USER, user.id().toString());
+      return catalog.entity(target.organizationId(), SystemBlueprints.USER, user.id().toString());
     }
     return Optional.empty();
   }
@@ -278,8 +272,7 @@ class ActionDecisions {
                 false, Explanation.of(target.subject(), judged.resource(), judged.decision())));
   }
 
-  private static Decision lists(
-      Target target, Action operation, Map<String, Verdict> verdicts) {
+  private static Decision lists(Target target, Action operation, Map<String, Verdict> verdicts) {
     AccessRequest request =
         new AccessRequest(
             target.subject().subject(),
@@ -301,8 +294,8 @@ class ActionDecisions {
         "blueprint",
         target
             .blueprint()
-            .map(kind ->
-                Map.of("identifier", kind.identifier(), "title", kind.definition().title()))
+            .map(
+                kind -> Map.of("identifier", kind.identifier(), "title", kind.definition().title()))
             .orElse(null));
     input.put(
         "trigger",
@@ -314,8 +307,7 @@ class ActionDecisions {
     return input;
   }
 
-  private static AccessAnswer answer(
-      Target target, Decision decision, List<AccessReason> beside) {
+  private static AccessAnswer answer(Target target, Decision decision, List<AccessReason> beside) {
     return new AccessAnswer(
         decision.isAllowed(),
         Stream.concat(

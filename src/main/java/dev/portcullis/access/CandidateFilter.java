@@ -31,9 +31,8 @@ record CandidateFilter(Optional<Set<String>> blueprints, Optional<Set<String>> i
         .map(Map.class::cast)
         .filter(rule -> property.equals(rule.get("property")))
         .flatMap(rule -> values(rule.get("operator"), rule.get("value")).stream())
-        .reduce(
-            (one, other) ->
-                one.stream().filter(other::contains).collect(Collectors.toUnmodifiableSet()));
+        .reduce((one, other) ->
+            one.stream().filter(other::contains).collect(Collectors.toUnmodifiableSet()));
   }
 
   private static Optional<Set<String>> values(@Nullable Object operator, @Nullable Object value) {

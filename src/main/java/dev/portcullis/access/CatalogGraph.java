@@ -47,15 +47,13 @@ final class CatalogGraph {
   }
 
   Optional<Blueprint> blueprint(String identifier) {
-    return blueprints.computeIfAbsent(
-        identifier, name -> catalog.blueprint(organizationId, name));
+    return blueprints.computeIfAbsent(identifier, name -> catalog.blueprint(organizationId, name));
   }
 
   /** Lets relations be followed from an entity that is not stored. */
   void know(Entity entity) {
     entities.put(
-        new Node(entity.blueprint(), entity.identifier()),
-        Optional.of(entity.withoutProperties()));
+        new Node(entity.blueprint(), entity.identifier()), Optional.of(entity.withoutProperties()));
   }
 
   /**
@@ -82,9 +80,7 @@ final class CatalogGraph {
 
   private List<Node> targets(Node node, Optional<Boolean> required) {
     Map<String, Relation> relations =
-        blueprint(node.blueprint())
-            .map(kind -> kind.definition().relations())
-            .orElse(Map.of());
+        blueprint(node.blueprint()).map(kind -> kind.definition().relations()).orElse(Map.of());
     List<Node> targets = new ArrayList<>();
     if (required.filter(wanted -> wanted).isEmpty()) {
       targets.addAll(step(node, OWNERS)); // owners are as good as related
@@ -139,8 +135,7 @@ final class CatalogGraph {
   private void load(String kind, Set<String> identifiers) {
     loaded += identifiers.size();
     if (loaded > MAX_ENTITIES) {
-      throw new TooFar(
-          "leads along relations to more than %d entities".formatted(MAX_ENTITIES));
+      throw new TooFar("leads along relations to more than %d entities".formatted(MAX_ENTITIES));
     }
     identifiers.forEach(identifier -> entities.put(new Node(kind, identifier), Optional.empty()));
     Optional<Blueprint> blueprint = blueprint(kind);

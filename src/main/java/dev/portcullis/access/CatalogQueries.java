@@ -7,12 +7,12 @@ import dev.portcullis.catalog.Entity;
 import dev.portcullis.catalog.SystemBlueprints;
 import dev.portcullis.permission.AccessRequest;
 import dev.portcullis.permission.Authorizer;
+import dev.portcullis.permission.Decision;
 import dev.portcullis.permission.EntityOperation;
 import dev.portcullis.permission.Reason.Failed;
 import dev.portcullis.permission.Rule;
 import dev.portcullis.permission.RuleSet;
 import dev.portcullis.permission.RuleSource;
-import dev.portcullis.permission.Decision;
 import dev.portcullis.permission.Subject;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -99,8 +99,7 @@ class CatalogQueries {
       int page = system ? MAX_SCANNED + 1 : PAGE;
       Optional<String> after = Optional.empty();
       while (true) {
-        List<Entity> candidates =
-            catalog.someEntities(organizationId(), blueprint, after, page);
+        List<Entity> candidates = catalog.someEntities(organizationId(), blueprint, after, page);
         Optional<String> failure = take(blueprint, candidates);
         if (failure.isPresent() || candidates.size() < page) {
           return failure;
@@ -159,8 +158,7 @@ class CatalogQueries {
       Blueprint blueprint,
       List<Entity> candidates,
       List<Entity> found) {
-    RuleSet rules =
-        RuleSet.of(List.of(new Rule(EntityOperation.READ, reading.policy(), SOURCE)));
+    RuleSet rules = RuleSet.of(List.of(new Rule(EntityOperation.READ, reading.policy(), SOURCE)));
     Subject subject = withoutRoles(context.subject().subject());
     CatalogVerdicts verdicts = context.verdicts();
     for (Entity candidate : candidates) {

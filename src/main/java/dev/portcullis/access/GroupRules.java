@@ -99,8 +99,7 @@ public class GroupRules {
     }
     rows.update(organizationId, rule(after, known), clock.instant());
     audit.record(caller, AuditEntry.updated("group-rule", identifier, before.told(), after.told()));
-    return unlessLastAdminIsLost(
-        organizationId, hadAdmin, new GroupRuleOutcome.Stored(after));
+    return unlessLastAdminIsLost(organizationId, hadAdmin, new GroupRuleOutcome.Stored(after));
   }
 
   /** Deletes a rule; what it granted ends at once. */

@@ -60,12 +60,10 @@ public class PermissionDocuments {
         DocumentOwners.basis(blueprint));
   }
 
-  private VersionedPermissions of(
-      UUID organizationId, PermissionOwner owner, DocumentBasis basis) {
+  private VersionedPermissions of(UUID organizationId, PermissionOwner owner, DocumentBasis basis) {
     return rows.newest(organizationId, owner)
         .map(stored ->
-            new VersionedPermissions(
-                owner, stored.version(), basis.fitted(stored.permissions())))
+            new VersionedPermissions(owner, stored.version(), basis.fitted(stored.permissions())))
         .orElseGet(() -> new VersionedPermissions(owner, 0, basis.defaults()));
   }
 
@@ -92,9 +90,7 @@ public class PermissionDocuments {
     VersionedPermissions before = of(organizationId, owner, basis);
     PermissionDocument after =
         patch.applied(
-            before.permissions(),
-            basis.defaults(),
-            name -> teams.bind(organizationId, name));
+            before.permissions(), basis.defaults(), name -> teams.bind(organizationId, name));
     List<String> warnings =
         Stream.concat(
                 unknownNames.in(organizationId, patch, after).stream(),

@@ -148,9 +148,7 @@ public class Catalog {
   /** An entity that is not stored, with the owners that it would inherit. */
   @OneTransaction(readOnly = true)
   public Entity withInheritedOwners(UUID organizationId, Blueprint blueprint, Entity entity) {
-    return owners
-        .resolved(organizationId, blueprint.definition(), List.of(entity))
-        .getFirst();
+    return owners.resolved(organizationId, blueprint.definition(), List.of(entity)).getFirst();
   }
 
   /** Entities that their owner has at hand already, with what the organization adds. */
@@ -164,8 +162,7 @@ public class Catalog {
   public Optional<Entity> entity(UUID organizationId, String blueprint, String identifier) {
     return blueprint(organizationId, blueprint)
         .flatMap(
-            kind ->
-                entitiesNamed(organizationId, kind, List.of(identifier)).stream().findFirst());
+            kind -> entitiesNamed(organizationId, kind, List.of(identifier)).stream().findFirst());
   }
 
   /** Takes an entity out of the catalog; answers whether it was there. */

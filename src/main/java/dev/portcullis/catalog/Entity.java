@@ -43,8 +43,7 @@ public record Entity(
 
   /** The same without its properties, for those who keep many to go along their relations. */
   public Entity withoutProperties() {
-    return new Entity(
-        blueprint, identifier, title, icon, teams, Map.of(), relations, provenance);
+    return new Entity(blueprint, identifier, title, icon, teams, Map.of(), relations, provenance);
   }
 
   /** What a relation points to, in the order in which it was sent. */
@@ -52,10 +51,7 @@ public record Entity(
     return switch (relations.get(relation)) {
       case String one -> List.of(one);
       case List<?> several ->
-          several.stream()
-              .filter(String.class::isInstance)
-              .map(String.class::cast)
-              .toList();
+          several.stream().filter(String.class::isInstance).map(String.class::cast).toList();
       case null, default -> List.of();
     };
   }

@@ -117,10 +117,7 @@ class PoliciesTest {
     assertThat(invented.status()).isEqualTo(403);
     assertThat(levelled.status()).as(levelled.text()).isEqualTo(201);
     assertThat(admin.get("/v1/blueprints/_user").at("/blueprint/title")).isEqualTo("User");
-    assertThat(
-            admin
-                .get("/v1/blueprints/_user")
-                .at("/blueprint/schema/properties/port_role/type"))
+    assertThat(admin.get("/v1/blueprints/_user").at("/blueprint/schema/properties/port_role/type"))
         .isEqualTo("string");
     assertThat(admin.get("/v1/blueprints/_user/entities").at("/entities/0/properties/level"))
         .isEqualTo("3");
@@ -148,7 +145,8 @@ class PoliciesTest {
         "/v1/blueprints/Hub/entities",
         "{\"identifier\":\"hub\",\"relations\":{\"spokes\":" + spokes + "}}");
     portal.created(
-        "/v1/blueprints/Hub/entities", "{\"identifier\":\"few\",\"relations\":{\"spokes\":[\"spoke-1\"]}}");
+        "/v1/blueprints/Hub/entities",
+        "{\"identifier\":\"few\",\"relations\":{\"spokes\":[\"spoke-1\"]}}");
     admin.patch("/v1/blueprints/Hub/permissions", policy("hub"));
 
     Reply far = hub();
