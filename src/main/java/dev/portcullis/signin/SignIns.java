@@ -88,7 +88,7 @@ public class SignIns {
   Conclusion concluded(Caller caller, Connection connection, ProviderIdentity identity) {
     IdToken token = identity.token();
     return ProviderClaims.of(token, identity.origin())
-        .map(claims -> synchronised(caller, connection, token, claims))
+        .map(claims -> synchronised(caller, connection, token, claims, identity.origin()))
         .orElseGet(() -> Conclusion.of(ProviderClaims.OF_SOMEBODY_ELSE));
   }
 
