@@ -86,10 +86,7 @@ public class SignIns {
    * @param connection as it is now, and enabled
    */
   Conclusion concluded(Caller caller, Connection connection, ProviderIdentity identity) {
-    IdToken token = identity.token();
-    return ProviderClaims.of(token, identity.origin())
-        .map(claims -> synchronised(caller, connection, token, claims, identity.origin()))
-        .orElseGet(() -> Conclusion.of(ProviderClaims.OF_SOMEBODY_ELSE));
+    return concluded(caller, connection, identity.token(), identity.origin());
   }
 
   private Conclusion concluded(
@@ -99,15 +96,20 @@ public class SignIns {
     }
     return switch (idTokens.verify(connection, idToken)) {
       case IdTokenOutcome.Verified(IdToken token) ->
-          ProviderClaims.of(token, origin)
-              .map(claims -> synchronised(caller, connection, token, claims, origin))
-              .orElseGet(() -> Conclusion.of(ProviderClaims.OF_SOMEBODY_ELSE));
+          concluded(caller, connection, token, origin);
       case IdTokenOutcome.Refused(ReasonCode reason, String explanation) ->
           Conclusion.of(
               reason.isOutage()
                   ? new ProviderUnreachable(reason, explanation)
                   : new Refused(reason, explanation));
     };
+  }
+
+  private Conclusion concluded(
+      Caller caller, Connection connection, IdToken token, TokenOrigin origin) {
+    return ProviderClaims.of(token, origin)
+        .map(claims -> synchronised(caller, connection, token, claims, origin))
+        .orElseGet(() -> Conclusion.of(ProviderClaims.OF_SOMEBODY_ELSE));
   }
 
   private Conclusion synchronised(

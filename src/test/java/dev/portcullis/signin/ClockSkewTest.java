@@ -17,7 +17,8 @@ class ClockSkewTest {
   private final ProviderClient client = new ProviderClient(new IssuerBounds(true));
   private final MovableClock clock = new MovableClock();
   private final IdTokens idTokens =
-      new IdTokens(new IssuerKeys(new Discovery(client, clock), clock), clock);
+      new IdTokens(
+          new ProviderSignatures(new IssuerKeys(new Discovery(client, clock), clock)), clock);
 
   ClockSkewTest() {
     // Tokens count whole seconds.
