@@ -65,8 +65,7 @@ class FilterChains {
   @Bean
   @Order(0)
   SecurityFilterChain identityProviders(HttpSecurity http) {
-    return stateless(
-            http.securityMatcher(Logouts.BACK_CHANNEL + "**", Logouts.REVOCATION + "**"))
+    return stateless(http.securityMatcher(Logouts.BACK_CHANNEL + "**", Logouts.REVOCATION + "**"))
         .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
         .build();
   }

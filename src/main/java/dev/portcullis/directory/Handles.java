@@ -57,7 +57,8 @@ class Handles {
 
   /** The handles of these users, of those who have one. */
   Map<UUID, String> of(UUID organizationId, Collection<UUID> userIds) {
-    return jdbc.sql(
+    return jdbc
+        .sql(
             """
             select h.user_id, h.handle
             from unnest(cast(? as uuid array), cast(? as uuid array)) as s(organization_id, user_id)

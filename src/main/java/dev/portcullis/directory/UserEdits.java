@@ -137,7 +137,9 @@ class UserEdits {
 
   /** Whoever signed in as this user must do so again; nothing else about the user changes. */
   Optional<User> endCredentials(Caller caller, UUID userId) {
-    return users.lock(caller.organizationId(), userId).map(before -> credentialsEnded(caller, before));
+    return users
+        .lock(caller.organizationId(), userId)
+        .map(before -> credentialsEnded(caller, before));
   }
 
   private User credentialsEnded(Caller caller, User before) {

@@ -45,8 +45,7 @@ class BackChannelLogoutTest {
     this.database = database;
     this.world = new SignedInWorld(database, PROVIDER.issuer(), "");
     this.ada = world.pushed("ada");
-    this.form =
-        world.server.anybody().with("Content-Type", "application/x-www-form-urlencoded");
+    this.form = world.server.anybody().with("Content-Type", "application/x-www-form-urlencoded");
   }
 
   @AfterAll
@@ -85,8 +84,7 @@ class BackChannelLogoutTest {
   }
 
   private Reply sent(String token) {
-    return form.post(
-        path(), "logout_token=" + URLEncoder.encode(token, StandardCharsets.UTF_8));
+    return form.post(path(), "logout_token=" + URLEncoder.encode(token, StandardCharsets.UTF_8));
   }
 
   private void assertAccepted(Reply reply) {
@@ -112,7 +110,8 @@ class BackChannelLogoutTest {
     assertThat(world.stands(other)).isFalse();
     assertThat(world.caller(token)).isEmpty();
     assertThat(world.stands(grace)).isTrue();
-    assertThat(world.audited("user").getLast()).isEqualTo("UPDATE " + ada + " by identity-provider");
+    assertThat(world.audited("user").getLast())
+        .isEqualTo("UPDATE " + ada + " by identity-provider");
   }
 
   @Test
@@ -122,10 +121,12 @@ class BackChannelLogoutTest {
     assertAccepted(sent(token(claims -> claims.put("sid", "sid-1"))));
     assertThat(world.stands(one)).isFalse();
     assertThat(world.stands(other)).isTrue();
-    assertAccepted(sent(token(claims -> {
-      claims.remove("sub");
-      claims.put("sid", "sid-2");
-    })));
+    assertAccepted(
+        sent(
+            token(claims -> {
+              claims.remove("sub");
+              claims.put("sid", "sid-2");
+            })));
     assertThat(world.stands(other)).isFalse();
   }
 

@@ -108,7 +108,8 @@ class GlobalTokenRevocationTest {
     assertEndsEverything(issuerSubject("subject", PROVIDER.issuer(), "00u-ada"));
     assertEndsEverything(issuerSubject("sub_id", PROVIDER.issuer(), "00u-ada"));
     assertEndsEverything(issuerSubject("sub_id", world.server.base().toString(), ada));
-    assertThat(world.audited("user").getLast()).isEqualTo("UPDATE " + ada + " by identity-provider");
+    assertThat(world.audited("user").getLast())
+        .isEqualTo("UPDATE " + ada + " by identity-provider");
   }
 
   @Test
@@ -178,7 +179,8 @@ class GlobalTokenRevocationTest {
     bad.put(claims -> claims.put("nbf", now + 3600), "issued_in_future");
     bad.put(claims -> claims.remove("jti"), "missing_claim");
     bad.put(claims -> claims.put("events", Map.of()), "wrong_token_type");
-    bad.forEach((change, reason) -> assertRefused(sent(token(change), email("ada@acme.test")), reason));
+    bad.forEach(
+        (change, reason) -> assertRefused(sent(token(change), email("ada@acme.test")), reason));
     assertRefused(sent(typed("logout+jwt", claims()), email("ada@acme.test")), "wrong_token_type");
     assertRefused(
         sent(PROVIDER.token("00u-ada", Map.of("jti", "x")), email("ada@acme.test")),
