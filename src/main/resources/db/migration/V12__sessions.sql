@@ -53,6 +53,3 @@ create table spent_tokens (
 
 -- Identity providers call an address that names nothing but the connection.
 create index connections_by_id_alone on connections (connection_id);
-
--- When somebody last signed in.
-create index sign_ins_by_user on sign_ins (organization_id, user_id, at);

@@ -52,12 +52,13 @@ class ConnectionRows implements ApplicationUses {
         .optional();
   }
 
-  Optional<Connection> anywhere(UUID connectionId) {
+  /** In whichever organization: no two have one id. */
+  Optional<Connection> identified(UUID connectionId) {
     return jdbc.sql(
             "select "
                 + ConnectionRow.COLUMNS
                 + " from connections c where connection_id = ? and deleted_at is null")
-        .params(connectionId)
+        .param(connectionId)
         .query(ConnectionRow::connection)
         .optional();
   }

@@ -149,13 +149,19 @@ public class Connections {
   }
 
   /**
-   * The connection of that id in whichever organization; empty once it is deleted. For requests
-   * whose address names nothing but a connection, and that prove by what they bring that they are
-   * from its provider.
+   * The connection of that id in whichever organization; empty once it is deleted. For browsers
+   * that come from a tile, and for providers, whose address names nothing but a connection.
    */
   @OneTransaction(readOnly = true)
-  public Optional<Connection> anywhere(UUID connectionId) {
-    return rows.anywhere(connectionId);
+  public Optional<Connection> identified(UUID connectionId) {
+    return rows.identified(connectionId);
+  }
+
+  /** The secret with which we prove to the provider that we are its client. */
+  @OneTransaction(readOnly = true)
+  public Optional<String> clientSecret(Connection connection) {
+    return rows.sealedSecret(connection)
+        .map(sealed -> masterKey.open(PURPOSE + connection.id(), sealed));
   }
 
   /** All connections of an organization, by name. */

@@ -1,10 +1,12 @@
 package dev.portcullis.directory;
 
+import dev.portcullis.connection.Connection;
 import dev.portcullis.organization.OneTransaction;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -16,12 +18,19 @@ public class Memberships {
   private final Handles handles;
   private final GroupSearch groups;
   private final MembershipRows rows;
+  private final Absences absences;
 
-  Memberships(UserSearch search, Handles handles, GroupSearch groups, MembershipRows rows) {
+  Memberships(
+      UserSearch search,
+      Handles handles,
+      GroupSearch groups,
+      MembershipRows rows,
+      Absences absences) {
     this.search = search;
     this.handles = handles;
     this.groups = groups;
     this.rows = rows;
+    this.absences = absences;
   }
 
   /** Whom an identifier means: by id, then by handle (an e-mail), then by a unique user name. */
@@ -46,6 +55,16 @@ public class Memberships {
   @OneTransaction(readOnly = true)
   public List<Belonging> of(UUID organizationId, UUID userId) {
     return rows.of(organizationId, userId);
+  }
+
+  /**
+   * Where a user of a connection does not belong although a claim or SCIM spoke of it, by name.
+   *
+   * @param belonging the groups where they do belong, see {@link #of}
+   */
+  @OneTransaction(readOnly = true)
+  public List<Absence> absences(Connection connection, UUID userId, Set<UUID> belonging) {
+    return absences.of(connection, userId, belonging);
   }
 
   /**

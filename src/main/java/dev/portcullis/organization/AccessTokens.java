@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 public class AccessTokens {
 
   static final Duration LIFETIME = Duration.ofHours(3);
-  static final Duration PERSON_LIFETIME = Duration.ofHours(1);
+  public static final Duration PERSON_LIFETIME = Duration.ofHours(1);
   static final Duration RENEWAL = Duration.ofMinutes(10);
 
   private static final String ORGANIZATION = "org";

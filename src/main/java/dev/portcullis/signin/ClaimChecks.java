@@ -32,6 +32,15 @@ final class ClaimChecks {
     }
   }
 
+  /** The token must answer this very request (OIDC Core §3.1.3.7, step 11). */
+  void nonce(String expected) throws Refusal {
+    if (!expected.equals(claims.get("nonce"))) {
+      throw new Refusal(
+          ReasonCode.WRONG_NONCE,
+          "the token's `nonce` is not the one that was sent; sign in again");
+    }
+  }
+
   IdToken verified(Instant now) throws Refusal {
     issuer();
     audience(settings.clientId());

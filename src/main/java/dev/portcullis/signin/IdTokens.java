@@ -30,6 +30,21 @@ class IdTokens {
     }
   }
 
+  /**
+   * Examines the token that the provider gave us for a code.
+   *
+   * @param nonce what the token must repeat
+   * @param accessToken what came beside it, and what its {@code at_hash} must fit if it has one
+   */
+  IdToken verified(Connection connection, String text, String nonce, String accessToken)
+      throws Refusal {
+    IdToken token = verified(connection, text);
+    new ClaimChecks(connection.settings(), token.claims()).nonce(nonce);
+    AccessTokenHash.check(
+        TokenForm.parsed(text, TokenKind.ID).getHeader().getAlgorithm(), token, accessToken);
+    return token;
+  }
+
   private IdToken verified(Connection connection, String text) throws Refusal {
     SignedJWT jwt = TokenForm.parsed(text, TokenKind.ID);
     Map<String, Object> claims = TokenForm.claims(jwt, TokenKind.ID);

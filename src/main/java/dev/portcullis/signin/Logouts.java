@@ -71,7 +71,7 @@ public class Logouts {
   public LogoutOutcome logOut(UUID connectionId, String traceId, String logoutToken) {
     Instant start = clock.instant();
     return connections
-        .anywhere(connectionId)
+        .identified(connectionId)
         .map(connection ->
             answered(() -> {
               LogoutToken token = logoutTokens.verified(connection, logoutToken);
@@ -89,7 +89,7 @@ public class Logouts {
       UUID connectionId, String traceId, String bearerToken, RevokedSubject subject) {
     Instant start = clock.instant();
     return connections
-        .anywhere(connectionId)
+        .identified(connectionId)
         .map(connection ->
             answered(() -> {
               String ours = publicAddress(connection).toString();

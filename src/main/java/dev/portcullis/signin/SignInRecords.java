@@ -36,11 +36,42 @@ class SignInRecords {
 
   void add(
       Caller caller,
+      TokenOrigin origin,
       String connectionName,
       Optional<Connection> connection,
       Conclusion conclusion,
       Instant start) {
-    String name = URLEncoder.encode(connectionName, StandardCharsets.UTF_8);
+    Line line =
+        new Line(
+            origin instanceof TokenOrigin.Hook ? "POST" : "GET",
+            path(origin, connectionName),
+            conclusion.outcome().status());
+    log(caller, line, connection, conclusion, start);
+    connection.ifPresent(known ->
+        signIns.add(
+            caller.organizationId(), SignInAccount.of(caller, known.id(), conclusion, start)));
+  }
+
+  /**
+   * The request that a sign-in ended with.
+   *
+   * @param status that it is answered with
+   */
+  record Line(String method, String path, int status) {}
+
+  /** The same for a browser that is refused before its provider told who it is. */
+  void add(Caller caller, Line line, Connection connection, Conclusion conclusion, Instant start) {
+    log(caller, line, Optional.of(connection), conclusion, start);
+    signIns.add(
+        caller.organizationId(), SignInAccount.of(caller, connection.id(), conclusion, start));
+  }
+
+  private void log(
+      Caller caller,
+      Line line,
+      Optional<Connection> connection,
+      Conclusion conclusion,
+      Instant start) {
     records.add(
         caller.organizationId(),
         new RequestRecord(
@@ -48,13 +79,19 @@ class SignInRecords {
             caller.traceId(),
             RequestRecord.Kind.SIGN_IN,
             connection.map(Connection::id),
-            "POST",
-            "/v1/connections/" + name + "/sign-ins",
-            conclusion.outcome().status(),
+            line.method(),
+            line.path(),
+            line.status(),
             Optional.of(conclusion.outcome().code()),
             Duration.between(start, clock.instant())));
-    connection.ifPresent(known ->
-        signIns.add(
-            caller.organizationId(), SignInAccount.of(caller, known.id(), conclusion, start)));
+  }
+
+  private static String path(TokenOrigin origin, String connectionName) {
+    return switch (origin) {
+      case TokenOrigin.Hook _ ->
+          "/v1/connections/%s/sign-ins"
+              .formatted(URLEncoder.encode(connectionName, StandardCharsets.UTF_8));
+      case TokenOrigin.Browser _ -> "/login/callback";
+    };
   }
 }

@@ -2,6 +2,7 @@ package dev.portcullis.signin;
 
 import dev.portcullis.access.EffectiveRole;
 import dev.portcullis.access.EffectiveRoles;
+import dev.portcullis.connection.ClaimSettings;
 import dev.portcullis.connection.Connection;
 import dev.portcullis.connection.Connections;
 import dev.portcullis.directory.Directory;
@@ -54,21 +55,48 @@ public class SignIns {
    */
   public SignInOutcome signIn(Caller caller, String connectionName, String idToken) {
     Instant start = records.now();
+    TokenOrigin origin = new TokenOrigin.Hook();
     Optional<Connection> connection = connections.named(caller.organizationId(), connectionName);
     Conclusion conclusion =
         connection
-            .map(known -> concluded(caller, known, idToken))
+            .map(known -> concluded(caller, known, idToken, origin))
             .orElseGet(() -> Conclusion.of(new ConnectionNotFound()));
-    records.add(caller, connectionName, connection, conclusion, start);
+    records.add(caller, origin, connectionName, connection, conclusion, start);
     return conclusion.outcome();
   }
 
-  private Conclusion concluded(Caller caller, Connection connection, String idToken) {
+  /**
+   * Signs somebody in whose ID token came to us that way; otherwise as {@link #signIn(Caller,
+   * String, String)}.
+   *
+   * @param connection as it is now; a disabled one signs nobody in
+   */
+  public SignInOutcome signIn(
+      Caller caller, Connection connection, String idToken, TokenOrigin origin) {
+    Instant start = records.now();
+    Conclusion conclusion = concluded(caller, connection, idToken, origin);
+    records.add(caller, origin, connection.name(), Optional.of(connection), conclusion, start);
+    return conclusion.outcome();
+  }
+
+  /**
+   * The same for somebody who came back from their provider in a browser, with a token that is
+   * verified already. The caller takes it down, once it is known whether a session came of it.
+   *
+   * @param connection as it is now, and enabled
+   */
+  Conclusion concluded(Caller caller, Connection connection, ProviderIdentity identity) {
+    return concluded(caller, connection, identity.token(), identity.origin());
+  }
+
+  private Conclusion concluded(
+      Caller caller, Connection connection, String idToken, TokenOrigin origin) {
     if (!connection.settings().enabled()) {
       return Conclusion.of(new ConnectionDisabled());
     }
     return switch (idTokens.verify(connection, idToken)) {
-      case IdTokenOutcome.Verified(IdToken token) -> synchronised(caller, connection, token);
+      case IdTokenOutcome.Verified(IdToken token) ->
+          concluded(caller, connection, token, origin);
       case IdTokenOutcome.Refused(ReasonCode reason, String explanation) ->
           Conclusion.of(
               reason.isOutage()
@@ -77,12 +105,27 @@ public class SignIns {
     };
   }
 
-  private Conclusion synchronised(Caller caller, Connection connection, IdToken token) {
-    ClaimDecision decision =
-        ClaimDecision.of(GroupsClaim.read(token.claims(), connection.settings().claim()));
-    SignInStatement statement = Statements.of(token, decision.claimedGroups());
+  private Conclusion concluded(
+      Caller caller, Connection connection, IdToken token, TokenOrigin origin) {
+    return ProviderClaims.of(token, origin)
+        .map(claims -> synchronised(caller, connection, token, claims, origin))
+        .orElseGet(() -> Conclusion.of(ProviderClaims.OF_SOMEBODY_ELSE));
+  }
+
+  private Conclusion synchronised(
+      Caller caller,
+      Connection connection,
+      IdToken token,
+      ProviderClaims claims,
+      TokenOrigin origin) {
+    ClaimSettings settings = connection.settings().claim();
+    ProviderClaims.FoundClaim found = claims.groups(settings);
+    ClaimDecision decision = ClaimDecision.of(found.claim(), settings.absent(), origin);
+    SignInStatement statement = Statements.of(token, claims, decision.claimedGroups());
     SyncOutcome done = directory.signIn(caller, connection, statement);
-    return Conclusion.of(outcome(done, decision.warnings()), statement, decision, done);
+    return Conclusion.of(
+        outcome(done, decision.warnings()),
+        new Conclusion.Heard(statement, decision, found.source(), done));
   }
 
   private SignInOutcome outcome(SyncOutcome outcome, List<String> warnings) {

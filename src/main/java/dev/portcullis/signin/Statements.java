@@ -5,20 +5,20 @@ import dev.portcullis.directory.SignInStatement.ClaimedGroups;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Turns a verified ID token into what it says of a person (OIDC Core §5.1). */
+/** Turns what a provider says of a person into the directory's terms (OIDC Core §5.1). */
 final class Statements {
 
   private Statements() {}
 
-  static SignInStatement of(IdToken token, ClaimedGroups groups) {
-    Map<String, Object> claims = token.claims();
+  static SignInStatement of(IdToken token, ProviderClaims claims, ClaimedGroups groups) {
+    Map<String, Object> withEmail = claims.where("email");
     return new SignInStatement(
         token.subject(),
-        ClaimText.name(claims, "preferred_username"),
-        ClaimText.name(claims, "email"),
-        isTrue(claims.get("email_verified")),
-        ClaimText.name(claims, "given_name"),
-        ClaimText.name(claims, "family_name"),
+        claims.text("preferred_username"),
+        claims.text("email"),
+        isTrue(withEmail.get("email_verified")),
+        claims.text("given_name"),
+        claims.text("family_name"),
         token.issuedAt(),
         groups);
   }
