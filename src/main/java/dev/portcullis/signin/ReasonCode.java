@@ -2,7 +2,10 @@ package dev.portcullis.signin;
 
 import java.util.Locale;
 
-/** Why an ID token or a sign-in is refused. On the wire in lower case, such as {@code wrong_audience}. */
+/**
+ * Why an ID token or a sign-in is refused. On the wire in lower case, such as {@code
+ * wrong_audience}.
+ */
 public enum ReasonCode {
   /** It is not a signed JWT in compact form, or is too long. */
   MALFORMED_TOKEN,

@@ -2,7 +2,6 @@ package dev.portcullis.signin;
 
 import dev.portcullis.connection.Connection;
 import dev.portcullis.connection.Connections;
-import dev.portcullis.organization.AccessTokens;
 import dev.portcullis.organization.Organization;
 import dev.portcullis.organization.Organizations;
 import java.time.Clock;
@@ -37,8 +36,7 @@ public class SignInReturns {
   private final SignIns signIns;
   private final SignInSessions sessions;
   private final SignOutHints signOutHints;
-  private final AuthorizationCodes codes;
-  private final AccessTokens accessTokens;
+  private final ApplicationAnswers answers;
   private final BrowserEndings endings;
   private final Clock clock;
 
@@ -52,8 +50,7 @@ public class SignInReturns {
       SignIns signIns,
       SignInSessions sessions,
       SignOutHints signOutHints,
-      AuthorizationCodes codes,
-      AccessTokens accessTokens,
+      ApplicationAnswers answers,
       BrowserEndings endings,
       Clock clock) {
     this.sealedSignIns = sealedSignIns;
@@ -65,8 +62,7 @@ public class SignInReturns {
     this.signIns = signIns;
     this.sessions = sessions;
     this.signOutHints = signOutHints;
-    this.codes = codes;
-    this.accessTokens = accessTokens;
+    this.answers = answers;
     this.endings = endings;
     this.clock = clock;
   }
@@ -135,8 +131,7 @@ public class SignInReturns {
     } catch (Refusal refusal) {
       return refused(returned, refusal.outcome());
     }
-    Conclusion conclusion =
-        signIns.concluded(returned.request().caller(), connection, identity);
+    Conclusion conclusion = signIns.concluded(returned.request().caller(), connection, identity);
     return conclusion.outcome() instanceof SignInOutcome.Admitted admitted
         ? admitted(returned, identity, conclusion, admitted)
         : endings.told(returned.request(), returned.destination(), conclusion);
@@ -172,19 +167,6 @@ public class SignInReturns {
   private FinishOutcome signedIn(
       Returned returned, ProviderIdentity identity, OpenSession session) {
     signOutHints.keep(session, identity.idToken());
-    return new FinishOutcome.SignedIn(session, location(returned.destination(), session));
-  }
-
-  private String location(Destination destination, OpenSession session) {
-    return switch (destination) {
-      case Destination.Home(String publicUrl) -> publicUrl + "/";
-      case Destination.Application to when to.challenge().isPresent() ->
-          ReturnAddresses.withCode(to, codes.issue(session, to, to.challenge().get()));
-      case Destination.Application to ->
-          ReturnAddresses.withToken(
-              to,
-              accessTokens.issue(session.organizationId(), session.person()),
-              AccessTokens.PERSON_LIFETIME.toSeconds());
-    };
+    return new FinishOutcome.SignedIn(session, answers.location(returned.destination(), session));
   }
 }

@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,9 +30,6 @@ class BrowserErrors implements HandlerExceptionResolver, Ordered {
 
   static final String TOKEN_PATH = "/oauth/token";
 
-  private static final Set<String> PAGES =
-      Set.of("/", "/authorize", "/login/callback", "/logout", "/logout/return", "/style.css");
-
   private final Pages pages;
   private final JsonMapper json;
 
@@ -54,12 +50,12 @@ class BrowserErrors implements HandlerExceptionResolver, Ordered {
       @Nullable Object controller,
       Exception failure) {
     String path = request.getRequestURI();
-    if (response.isCommitted() || !(PAGES.contains(path) || path.equals(TOKEN_PATH))) {
+    if (response.isCommitted() || !(Pages.PATHS.contains(path) || path.equals(TOKEN_PATH))) {
       return null;
     }
     int status = status(failure);
     if (status == 500) {
-      LOG.error("request {} failed", request.getAttribute("dev.portcullis.traceId"), failure);
+      LOG.error("request {} failed", Requests.traceId(request), failure);
     }
     if (failure instanceof ErrorResponse spring) {
       spring.getHeaders().forEach((name, values) -> response.setHeader(name, values.getFirst()));

@@ -108,8 +108,7 @@ class RefusedReturnsTest {
   @Test
   void twoTabsDoNotDisturbEachOther() {
     Map<String, String> first = sent();
-    Map<String, String> second =
-        world.sentToProvider(visitor, authorize(world.askedForCode()));
+    Map<String, String> second = world.sentToProvider(visitor, authorize(world.askedForCode()));
     assertThat(world.comesBack(visitor, first, ann("team-a")).header("Location"))
         .contains("#access_token=");
     assertThat(world.comesBack(visitor, second, ann("team-a")).header("Location"))
@@ -173,9 +172,7 @@ class RefusedReturnsTest {
         "provider_refused");
     Reply odd =
         visitor.get(
-            "/login/callback?error=canary&error_description=canary"
-                + state
-                + sent().get("state"));
+            "/login/callback?error=canary&error_description=canary" + state + sent().get("state"));
     assertTold(odd, "server_error", "provider_failed");
     assertThat(odd.header("Location")).doesNotContain("canary");
     assertTold(
@@ -242,8 +239,7 @@ class RefusedReturnsTest {
     assertThat(good.status()).isEqualTo(303);
     assertThat(visitor.get("/").text()).contains("team-thin");
     world.provider().userinfoAnswers(okJson("{\"sub\":\"00u2\",\"groups\":[\"team-b\"]}"));
-    assertTold(
-        world.comesBack(visitor, sent(), thin), "access_denied", "wrong_userinfo_subject");
+    assertTold(world.comesBack(visitor, sent(), thin), "access_denied", "wrong_userinfo_subject");
     world.provider().userinfoAnswers(jsonResponse("{}", 503));
     assertTold(
         world.comesBack(visitor, sent(), thin), "temporarily_unavailable", "issuer_unreachable");
@@ -304,7 +300,9 @@ class RefusedReturnsTest {
     world.comesBack(visitor, sent(), ann("team-a"));
     assertThat(world.provider().redemptions().getLast().getHeader("Authorization"))
         .startsWith("Basic ");
-    world.provider().discoveryAdds(",\"token_endpoint_auth_methods_supported\":[\"client_secret_post\"]");
+    world
+        .provider()
+        .discoveryAdds(",\"token_endpoint_auth_methods_supported\":[\"client_secret_post\"]");
     world.admin().patch("/v1/connections/okta", "{\"groupsClaim\":\"groups\"}");
     world.comesBack(visitor, sent(), ann("team-a"));
     assertThat(world.provider().redemptions().getLast().getHeader("Authorization")).isNull();
