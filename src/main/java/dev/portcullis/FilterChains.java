@@ -75,8 +75,7 @@ class FilterChains {
   @Bean
   @Order(0)
   SecurityFilterChain identityProviders(HttpSecurity http) {
-    return stateless(
-            http.securityMatcher(Logouts.BACK_CHANNEL + "**", Logouts.REVOCATION + "**"))
+    return stateless(http.securityMatcher(Logouts.BACK_CHANNEL + "**", Logouts.REVOCATION + "**"))
         .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
         .build();
   }
@@ -86,7 +85,7 @@ class FilterChains {
   @Order(3)
   SecurityFilterChain browser(
       HttpSecurity http, BrowserCsrfTokens csrfTokens, Pages pages, PublicAddresses addresses) {
-    return http.securityMatcher("/", "/authorize", "/login/callback", "/logout", "/logout/return", "/style.css")
+    return http.securityMatcher(Pages.PATHS.toArray(String[]::new))
         .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens))
         .cors(AbstractHttpConfigurer::disable)
         .requestCache(AbstractHttpConfigurer::disable)
@@ -98,8 +97,7 @@ class FilterChains {
             headers
                 .contentSecurityPolicy(policy -> policy.policyDirectives(PAGE_POLICY))
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
-                .httpStrictTransportSecurity(
-                    hsts -> hsts.requestMatcher(_ -> addresses.secure())))
+                .httpStrictTransportSecurity(hsts -> hsts.requestMatcher(_ -> addresses.secure())))
         .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
         .exceptionHandling(errors ->
             errors.accessDeniedHandler((request, response, _) ->

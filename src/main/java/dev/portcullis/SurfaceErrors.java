@@ -77,9 +77,7 @@ final class SurfaceErrors {
     response.setStatus(status);
     response.setContentType(scim ? "application/scim+json" : "application/json");
     String text =
-        path.startsWith("/oauth/")
-            ? oAuthBody(status, message)
-            : body(scim, status, code, message);
+        path.startsWith("/oauth/") ? oAuthBody(status, message) : body(scim, status, code, message);
     byte[] body = text.getBytes(StandardCharsets.UTF_8);
     response.setContentLength(body.length);
     response.getOutputStream().write(body);

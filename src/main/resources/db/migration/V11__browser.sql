@@ -57,6 +57,3 @@ create table browser_sessions_attributes (
   constraint browser_sessions_attributes_fk
     foreign key (session_primary_id) references browser_sessions (primary_id) on delete cascade
 );
-
--- Somebody asks for their own newest sign-in.
-create index sign_ins_by_user on sign_ins (organization_id, user_id, at);

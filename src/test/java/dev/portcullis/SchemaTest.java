@@ -16,8 +16,8 @@ class SchemaTest {
 
   /**
    * Of the deployment, not of a tenant. Spring Session's tables are as that library makes them: a
-   * row is found by the random id in a browser's cookie, before anybody knows whose it is, and holds
-   * nothing but identifiers that the organization's own tables must confirm.
+   * row is found by the random id in a browser's cookie, before anybody knows whose it is, and
+   * holds nothing but identifiers that the organization's own tables must confirm.
    */
   private static final Set<String> OF_THE_DEPLOYMENT =
       Set.of(

@@ -19,9 +19,12 @@ record CandidateFilter(Optional<Set<String>> blueprints, Optional<Set<String>> i
 
   /** Of a query as a tree of JDK values. */
   static CandidateFilter ofJson(@Nullable Object json) {
-    boolean all = json instanceof Map<?, ?> group && "and".equals(group.get("combinator"));
     List<?> rules =
-        all && ((Map<?, ?>) json).get("rules") instanceof List<?> list ? list : List.of();
+        json instanceof Map<?, ?> group
+                && "and".equals(group.get("combinator"))
+                && group.get("rules") instanceof List<?> list
+            ? list
+            : List.of();
     return new CandidateFilter(named(rules, "$blueprint"), named(rules, "$identifier"));
   }
 

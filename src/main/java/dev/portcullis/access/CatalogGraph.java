@@ -44,12 +44,8 @@ final class CatalogGraph {
 
   /** Lets relations be followed from an entity that is not stored. */
   void know(Entity entity) {
-    entities.put(new Node(entity.blueprint(), entity.identifier()), Optional.of(entity));
-  }
-
-  Optional<Entity> entity(Node node) {
-    load(List.of(node));
-    return entities.getOrDefault(node, Optional.empty());
+    entities.put(
+        new Node(entity.blueprint(), entity.identifier()), Optional.of(entity.withoutProperties()));
   }
 
   /**
@@ -134,11 +130,8 @@ final class CatalogGraph {
       throw new TooFar("leads along relations to more than %d entities".formatted(MAX_ENTITIES));
     }
     identifiers.forEach(identifier -> entities.put(new Node(kind, identifier), Optional.empty()));
-    blueprint(kind)
-        .ifPresent(blueprint -> {
-          snapshot.readEntities(Map.of(blueprint, identifiers));
-          identifiers.forEach(
-              identifier -> snapshot.entity(blueprint, identifier).ifPresent(this::know));
-        });
+    blueprint(kind).ifPresent(blueprint -> snapshot.readLinks(Map.of(blueprint, identifiers)));
+    identifiers.forEach(
+        identifier -> snapshot.link(new Node(kind, identifier)).ifPresent(this::know));
   }
 }

@@ -110,9 +110,11 @@ final class Templates {
         instanceof JqCompilation.Compiled(JqProgram program)) {
       JqOutcome outcome = program.run(input, bounds.get());
       if (outcome instanceof JqOutcome.Results(var values)
-          && values.size() == 1
-          && values.getFirst() instanceof Object value) {
-        return value;
+          && values.size() == 1) {
+        @Nullable Object value = values.getFirst();
+        if (value != null) {
+          return value;
+        }
       }
     }
     throw new Unfilled("`{{%s}}` has no value".formatted(expression));

@@ -1,8 +1,11 @@
 package dev.portcullis.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.portcullis.connection.Connection;
 import dev.portcullis.connection.ConnectionOutcome;
 import dev.portcullis.connection.Connections;
+import dev.portcullis.directory.MembershipPreviews;
+import dev.portcullis.directory.PreviewOutcome;
 import dev.portcullis.organization.Caller;
 import dev.portcullis.organization.Organizations;
 import dev.portcullis.organization.PortalApplication;
@@ -13,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -22,6 +26,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -34,19 +39,27 @@ class ConnectionsController {
   private final Organizations organizations;
   private final PortalApplications applications;
   private final PublicAddresses addresses;
+  private final MembershipPreviews previews;
 
   ConnectionsController(
       Connections connections,
       Organizations organizations,
       PortalApplications applications,
-      PublicAddresses addresses) {
+      PublicAddresses addresses,
+      MembershipPreviews previews) {
     this.connections = connections;
     this.organizations = organizations;
     this.applications = applications;
     this.addresses = addresses;
+    this.previews = previews;
   }
 
-  record Reply(boolean ok, ConnectionRepresentation connection) {}
+  /** Either the connection as it is, or what a change would do. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Reply(
+      boolean ok,
+      @Nullable ConnectionRepresentation connection,
+      @Nullable MembershipPreviewRepresentation preview) {}
 
   record ListReply(boolean ok, List<ConnectionRepresentation> connections) {}
 
@@ -86,7 +99,12 @@ class ConnectionsController {
   Reply edit(
       @AuthenticationPrincipal Caller caller,
       @PathVariable String name,
+      @RequestParam(name = DryRun.PARAMETER, defaultValue = "false") String dryRun,
       @RequestBody ConnectionFields fields) {
+    if (DryRun.isAsked(dryRun)) {
+      PreviewOutcome seen = previews.of(caller, name, fields::over, fields.secretChange());
+      return new Reply(true, null, MembershipPreviewRepresentation.of(seen, name));
+    }
     return stored(
         caller, connections.edit(caller, name, fields::over, fields.secretChange()), name);
   }
@@ -107,14 +125,25 @@ class ConnectionsController {
   private Reply stored(Caller caller, ConnectionOutcome outcome, String name) {
     return switch (outcome) {
       case ConnectionOutcome.Stored(Connection connection) -> reply(caller, connection);
-      case ConnectionOutcome.NotFound _ -> throw notFound(name);
+      case ConnectionOutcome.NotFound _,
+          ConnectionOutcome.NameTaken _,
+          ConnectionOutcome.Rejected _,
+          ConnectionOutcome.LastAdmin _,
+          ConnectionOutcome.Deleted _ ->
+          throw refusal(outcome, name);
+    };
+  }
+
+  /** Why a connection is not stored. */
+  static RequestFault refusal(ConnectionOutcome outcome, String name) {
+    return switch (outcome) {
+      case ConnectionOutcome.NotFound _ -> notFound(name);
       case ConnectionOutcome.NameTaken(String taken) ->
-          throw RequestFault.conflict("a connection named `" + taken + "` exists already");
-      case ConnectionOutcome.Rejected(List<String> problems) ->
-          throw RequestFault.invalid(problems);
-      case ConnectionOutcome.LastAdmin _ -> throw lastAdmin();
-      case ConnectionOutcome.Deleted _ ->
-          throw new IllegalStateException("not an outcome of storing");
+          RequestFault.conflict("a connection named `" + taken + "` exists already");
+      case ConnectionOutcome.Rejected(List<String> problems) -> RequestFault.invalid(problems);
+      case ConnectionOutcome.LastAdmin _ -> lastAdmin();
+      case ConnectionOutcome.Stored _, ConnectionOutcome.Deleted _ ->
+          throw new IllegalStateException("not a refusal");
     };
   }
 
@@ -134,7 +163,7 @@ class ConnectionsController {
             .settings()
             .application()
             .flatMap(id -> applications.find(caller.organizationId(), id));
-    return new Reply(true, represented(connection, application, publicUrl(caller)));
+    return new Reply(true, represented(connection, application, publicUrl(caller)), null);
   }
 
   private static ConnectionRepresentation represented(

@@ -29,7 +29,9 @@ public class PortErrors implements HandlerExceptionResolver, Ordered {
   static final String TRACE_ID = "dev.portcullis.traceId";
 
   private static final Logger LOG = LoggerFactory.getLogger(PortErrors.class);
-  private static final Pattern PATHS = Pattern.compile("/(v1|access|\\.well-known|logout/backchannel|global-token-revocation)(/.*)?");
+  private static final Pattern PATHS =
+      Pattern.compile(
+          "/(v1|access|\\.well-known|logout/backchannel|global-token-revocation)(/.*)?");
 
   /** How long a client should wait before it asks again after an outage. */
   private static final String RETRY_AFTER_SECONDS = "5";

@@ -118,16 +118,22 @@ public class Catalog {
                     entities.all(organizationId, kind.identifier())));
   }
 
-  /** At most so many entities of a blueprint, in an order that means nothing. */
+  /**
+   * At most so many entities of a blueprint, in an order that means nothing. Of people and teams,
+   * which are small, it is always the first that are answered.
+   *
+   * @param after the last one of the answer before this one
+   */
   @OneTransaction(readOnly = true)
-  public List<Entity> someEntities(UUID organizationId, Blueprint blueprint, int limit) {
+  public List<Entity> someEntities(
+      UUID organizationId, Blueprint blueprint, Optional<String> after, int limit) {
     String identifier = blueprint.identifier();
     return SystemBlueprints.are(identifier)
         ? system.some(organizationId, identifier, limit)
         : owners.resolved(
             organizationId,
             blueprint.definition(),
-            entities.some(organizationId, identifier, limit));
+            entities.some(organizationId, identifier, after, limit));
   }
 
   /** Those of these identifiers; what is not there is left out. */

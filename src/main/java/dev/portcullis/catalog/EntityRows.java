@@ -104,15 +104,17 @@ class EntityRows {
         .list();
   }
 
-  /** In order of their identifiers' digests, at most so many. */
-  List<Entity> some(UUID organizationId, String blueprint, int limit) {
+  /** At most so many, in order of their identifiers' digests, behind that of this identifier. */
+  List<Entity> some(UUID organizationId, String blueprint, Optional<String> after, int limit) {
     return jdbc.sql(
             SELECT
-                + "where organization_id = ? and blueprint = ? order by identifier_digest"
-                + " fetch first "
+                + """
+                where organization_id = ? and blueprint = ? and identifier_digest > ?
+                order by identifier_digest fetch first
+                """
                 + limit
                 + " rows only")
-        .params(organizationId, blueprint)
+        .params(organizationId, blueprint, after.map(IdentifierDigest::of).orElse(""))
         .query(this::entity)
         .list();
   }

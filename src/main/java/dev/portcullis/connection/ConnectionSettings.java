@@ -1,5 +1,6 @@
 package dev.portcullis.connection;
 
+import dev.portcullis.pattern.GroupFilter;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -49,6 +50,22 @@ public record ConnectionSettings(
     scopes = List.copyOf(scopes);
   }
 
+  /** The same with another group filter. */
+  public ConnectionSettings withGroupFilter(GroupFilter filter) {
+    return new ConnectionSettings(
+        name,
+        issuer,
+        clientId,
+        scopes,
+        application,
+        new ClaimSettings(claim.name(), filter, claim.absent(), claim.separator(), claim.covers()),
+        dialect,
+        provisioning,
+        enabled,
+        sessionIdle,
+        sessionMax);
+  }
+
   /**
    * Everything that is wrong with these settings, each naming its field and what to change.
    *
@@ -67,7 +84,8 @@ public record ConnectionSettings(
       problems.add("`scopes` must contain `openid`");
     }
     if (!scopes.stream().allMatch(scope -> SCOPE.matcher(scope).matches())) {
-      problems.add("`scopes` must consist of visible ASCII characters without quotes and backslash");
+      problems.add(
+          "`scopes` must consist of visible ASCII characters without quotes and backslash");
     }
     if (String.join(" ", scopes).length() > MAX_SCOPES) {
       problems.add("`scopes` must have at most " + MAX_SCOPES + " characters in all");

@@ -40,15 +40,16 @@ class Absences {
       Optional<Instant> completeAt,
       Optional<Instant> managedSince) {
 
-    Absence absence(String calledSo) {
-      if (deletedAt.isPresent()) {
-        return new Absence.Deleted(calledSo, deletedAt.get());
-      }
-      Optional<Membership.Word> inForce = Membership.inForce(word, completeAt, managedSince);
-      Instant at = inForce.map(Membership.Word::saidAt).orElse(Instant.EPOCH);
-      return inForce.filter(Membership.Word::member).isPresent()
-          ? new Absence.LeftOut(calledSo, at)
-          : new Absence.TakenAway(calledSo, at);
+    /** Empty where SCIM has no word to say on the person. */
+    Optional<Absence> absence(String calledSo) {
+      return deletedAt
+          .<Absence>map(at -> new Absence.Deleted(calledSo, at))
+          .or(() ->
+              Membership.inForce(word, completeAt, managedSince)
+                  .map(said ->
+                      said.member()
+                          ? new Absence.LeftOut(calledSo, said.saidAt())
+                          : new Absence.TakenAway(calledSo, said.saidAt())));
     }
   }
 
@@ -66,10 +67,12 @@ class Absences {
     Map<String, Absence> absences = new LinkedHashMap<>();
     spoken.values().stream()
         .filter(one -> one.deletedAt().isEmpty() && !belonging.contains(one.groupId()))
-        .forEach(one -> absences.put(one.name(), one.absence(one.name())));
-    claimed(connection, userId).forEach((name, claims) ->
-        missing(connection, claims, spoken, belonging)
-            .ifPresent(absence -> absences.put(name, absence)));
+        .forEach(
+            one -> one.absence(one.name()).ifPresent(absence -> absences.put(one.name(), absence)));
+    claimed(connection, userId)
+        .forEach((name, claims) ->
+            missing(connection, claims, spoken, belonging)
+                .ifPresent(absence -> absences.put(name, absence)));
     return absences.values().stream().sorted(Comparator.comparing(Absence::name)).toList();
   }
 
@@ -85,7 +88,7 @@ class Absences {
     return Membership.meant(bearings, claim.at())
         .filter(group -> !belonging.contains(group))
         .map(groups::get)
-        .map(group -> group.absence(claim.name()));
+        .flatMap(group -> group.absence(claim.name()));
   }
 
   /** The names in force, each with the groups that bore it. */

@@ -18,17 +18,21 @@ import org.springframework.stereotype.Component;
 class ClaimIntake {
 
   private final Claims claims;
+  private final NameVerdicts verdicts;
   private final ClaimedNames names;
-  private final DatabaseClock clock;
 
-  ClaimIntake(Claims claims, ClaimedNames names, DatabaseClock clock) {
+  ClaimIntake(Claims claims, NameVerdicts verdicts, ClaimedNames names) {
     this.claims = claims;
+    this.verdicts = verdicts;
     this.names = names;
-    this.clock = clock;
   }
 
-  /** What was made of a claim: its verdict, and the filter's on each of its names. */
-  record Taken(Verdict verdict, Map<String, Boolean> names) {
+  /**
+   * What was made of a claim: its verdict, and the filter's on each of its names.
+   *
+   * @param warnings what somebody should look at
+   */
+  record Taken(Verdict verdict, Map<String, Boolean> names, List<String> warnings) {
 
     /** Those that the filter lets through, or those that it does not. */
     List<String> named(boolean matching) {
@@ -39,27 +43,32 @@ class ClaimIntake {
     }
   }
 
-  /** Takes the claim of a statement into the register; the user is locked. */
-  Taken take(Caller caller, Connection connection, User user, SignInStatement statement) {
-    Instant time = claims.time(user, statement.issuedAt(), clock.now());
-    Optional<Instant> newest = claims.newest(user);
-    Set<String> claimed = new LinkedHashSet<>(claimed(statement.groups()));
+  /**
+   * Takes a claim into the register; the user is locked.
+   *
+   * @param receipt when the claim's token first came, and what its absence was taken for
+   */
+  Taken take(
+      Caller caller, Connection connection, User user, ClaimedGroups groups, Receipt receipt) {
+    Instant time = receipt.time();
+    ClaimRegister before = claims.register(user);
+    Set<String> claimed = new LinkedHashSet<>(claimed(groups));
     // A few characters unfold into many when case is folded; such a name cannot be a group's.
     claimed.removeIf(name -> name.isBlank() || UserProfile.nameProblem("groups", name).isPresent());
-    Verdict verdict = verdict(connection, user, statement.groups(), time, newest);
-    Map<String, Boolean> judged = names.judge(connection, claimed);
+    Verdict verdict = verdict(connection, user, groups, receipt, before);
+    Map<String, Boolean> judged = verdicts.judge(connection, claimed);
     if (verdict != Verdict.STALE) {
-      keep(user, statement.groups(), claimed, time, newest, caller.traceId());
+      keep(user, before, after(user, before, groups, claimed, receipt), time, caller.traceId());
       names.bearUnborn(connection, Optional.of(user.id()));
     }
-    return new Taken(verdict, judged);
+    return new Taken(verdict, judged, receipt.doubts());
   }
 
   private static List<String> claimed(ClaimedGroups groups) {
     return switch (groups) {
       case ClaimedGroups.Complete(List<String> names) -> names;
       case ClaimedGroups.Truncated(List<String> names) -> names;
-      case ClaimedGroups.Held _ -> List.of();
+      case ClaimedGroups.Held _, ClaimedGroups.Absent _ -> List.of();
     };
   }
 
@@ -67,15 +76,16 @@ class ClaimIntake {
       Connection connection,
       User user,
       ClaimedGroups groups,
-      Instant time,
-      Optional<Instant> newest) {
-    boolean outdated = newest.filter(time::isBefore).isPresent();
+      Receipt receipt,
+      ClaimRegister register) {
+    boolean late = register.outdates(receipt.time()) || tooEarly(connection, user, receipt.time());
     return switch (groups) {
       case ClaimedGroups.Held _ -> Verdict.HELD;
-      case ClaimedGroups.Complete _, ClaimedGroups.Truncated _
-          when outdated || tooEarly(connection, user, time) ->
+      case ClaimedGroups.Absent _ when !receipt.absenceIsEmpty() -> Verdict.HELD;
+      case ClaimedGroups.Complete _, ClaimedGroups.Truncated _, ClaimedGroups.Absent _ when late ->
           Verdict.STALE;
       case ClaimedGroups.Truncated _ -> Verdict.HELD;
+      case ClaimedGroups.Absent _ -> Verdict.EMPTY;
       case ClaimedGroups.Complete(List<String> names) ->
           names.isEmpty() ? Verdict.EMPTY : Verdict.PRESENT;
     };
@@ -89,20 +99,25 @@ class ClaimIntake {
         || (byScimAlone && user.scimManagedSince().filter(later).isPresent());
   }
 
+  private ClaimRegister after(
+      User user, ClaimRegister before, ClaimedGroups groups, Set<String> claimed, Receipt receipt) {
+    return switch (groups) {
+      case ClaimedGroups.Complete _ -> before.withComplete(claimed, receipt.time());
+      case ClaimedGroups.Truncated _ ->
+          before.withTruncated(claimed, receipt.time(), claims.meanings(user, claimed));
+      case ClaimedGroups.Absent _ when receipt.absenceIsEmpty() ->
+          before.withComplete(Set.of(), receipt.time());
+      case ClaimedGroups.Absent _, ClaimedGroups.Held _ -> before;
+    };
+  }
+
   private void keep(
-      User user,
-      ClaimedGroups groups,
-      Set<String> claimed,
-      Instant time,
-      Optional<Instant> newest,
-      String traceId) {
-    boolean sameTime = newest.filter(time::equals).isPresent();
-    switch (groups) {
-      case ClaimedGroups.Complete _ when sameTime -> claims.intersect(user, claimed, time);
-      case ClaimedGroups.Complete _ -> claims.replace(user, claimed, time, traceId);
-      case ClaimedGroups.Truncated _ when sameTime -> {}
-      case ClaimedGroups.Truncated _ -> claims.addTruncated(user, claimed, time, newest, traceId);
-      case ClaimedGroups.Held _ -> {}
+      User user, ClaimRegister before, ClaimRegister after, Instant time, String traceId) {
+    if (!after.equals(before)) {
+      claims.store(user, before, after, traceId);
+    }
+    if (!after.newest().equals(before.newest())) {
+      claims.forgetReceiptsBefore(user, time);
     }
   }
 }

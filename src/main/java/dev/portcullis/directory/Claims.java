@@ -1,13 +1,18 @@
 package dev.portcullis.directory;
 
+import dev.portcullis.directory.ClaimRegister.Entry;
+import dev.portcullis.directory.Membership.Bearing;
 import dev.portcullis.organization.Sql;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
@@ -25,57 +30,69 @@ class Claims {
     this.jdbc = jdbc;
   }
 
-  /** The time of the newest complete claim. */
-  Optional<Instant> newest(User user) {
-    return jdbc.sql("select claimed_at from claims where organization_id = ? and user_id = ?")
-        .params(user.organizationId(), user.id())
-        .query(OffsetDateTime.class)
-        .optional()
-        .map(OffsetDateTime::toInstant);
-  }
-
-  /**
-   * A claim's time: the earlier of its token's time of issue and its first receipt.
-   *
-   * @param now by the database's clock
-   */
-  Instant time(User user, Instant issuedAt, Instant now) {
-    Optional<Instant> firstReceipt =
-        jdbc.sql(
-                """
-                select received_at from claim_receipts
-                where organization_id = ? and user_id = ? and issued_at = ?
-                """)
-            .params(user.organizationId(), user.id(), Sql.timestamp(issuedAt))
+  /** What the register holds of a user. */
+  ClaimRegister register(User user) {
+    Optional<Instant> newest =
+        jdbc.sql("select claimed_at from claims where organization_id = ? and user_id = ?")
+            .params(user.organizationId(), user.id())
             .query(OffsetDateTime.class)
             .optional()
             .map(OffsetDateTime::toInstant);
-    if (firstReceipt.isPresent()) {
-      return firstReceipt.get();
-    }
-    if (!issuedAt.isAfter(now)) {
-      return issuedAt;
-    }
-    jdbc.sql(
-            """
-            insert into claim_receipts (organization_id, user_id, issued_at, received_at)
-            values (?, ?, ?, ?)
-            """)
-        .params(user.organizationId(), user.id(), Sql.timestamp(issuedAt), Sql.timestamp(now))
-        .update();
-    return now;
+    List<Entry> entries =
+        jdbc.sql(
+                """
+                select name, claimed_at from claim_names where organization_id = ? and user_id = ?
+                """)
+            .params(user.organizationId(), user.id())
+            .query((row, _) -> new Entry(row.getString("name"), Sql.instant(row, "claimed_at")))
+            .list();
+    return new ClaimRegister(newest, Set.copyOf(entries));
   }
 
-  /** Keeps a complete claim in place of an older one; what truncated ones said since then stays. */
-  void replace(User user, Collection<String> names, Instant at, String traceId) {
+  /** What these names meant to a user's connection when. */
+  ClaimRegister.Meanings meanings(User user, Collection<String> names) {
+    UUID connectionId = user.connectionId().orElseThrow();
+    Map<String, List<Bearing>> bearings = new HashMap<>();
     jdbc.sql(
             """
-            delete from claim_names
-            where organization_id = ? and user_id = ? and claimed_at <= ?
+            select b.name, b.group_id, b.borne_from, b.borne_until
+            from unnest(cast(? as uuid array), cast(? as uuid array), cast(? as varchar array))
+              as s(organization_id, connection_id, name)
+            join group_names b on b.organization_id = s.organization_id
+              and b.connection_id = s.connection_id and b.name = s.name
             """)
-        .params(user.organizationId(), user.id(), Sql.timestamp(at))
-        .update();
-    add(user, names, at, traceId);
+        .params(
+            Sql.repeated("uuid", user.organizationId(), names),
+            Sql.repeated("uuid", connectionId, names),
+            Sql.array("varchar", names))
+        .query(row -> {
+          bearings
+              .computeIfAbsent(row.getString("name"), _ -> new ArrayList<>())
+              .add(
+                  new Bearing(
+                      row.getObject("group_id", UUID.class),
+                      Sql.instant(row, "borne_from"),
+                      Sql.optionalInstant(row, "borne_until")));
+        });
+    return (name, one, other) ->
+        Membership.meansAlike(bearings.getOrDefault(name, List.of()), one, other);
+  }
+
+  /** Keeps what a claim made of the register. */
+  void store(User user, ClaimRegister before, ClaimRegister after, String traceId) {
+    remove(user, without(before, after));
+    add(user, without(after, before), traceId);
+    after
+        .newest()
+        .filter(_ -> !after.newest().equals(before.newest()))
+        .ifPresent(at -> storeNewest(user, at));
+  }
+
+  private static List<Entry> without(ClaimRegister register, ClaimRegister other) {
+    return register.entries().stream().filter(entry -> !other.entries().contains(entry)).toList();
+  }
+
+  private void storeNewest(User user, Instant at) {
     int updated =
         jdbc.sql("update claims set claimed_at = ? where organization_id = ? and user_id = ?")
             .params(Sql.timestamp(at), user.organizationId(), user.id())
@@ -85,79 +102,81 @@ class Claims {
           .params(user.organizationId(), user.id(), Sql.timestamp(at))
           .update();
     }
-    jdbc.sql(
-            """
-            delete from claim_receipts
-            where organization_id = ? and user_id = ? and issued_at < ?
-            """)
-        .params(user.organizationId(), user.id(), Sql.timestamp(at))
-        .update();
   }
 
-  /** Of two complete claims of one time, what both name counts. */
-  void intersect(User user, Collection<String> names, Instant at) {
+  /** Forgets the receipts of tokens that a newer claim outdates. */
+  void forgetReceiptsBefore(User user, Instant at) {
     jdbc.sql(
             """
-            delete from claim_names
-            where organization_id = ? and user_id = ? and claimed_at = ? and not (name = any(?))
-            """)
-        .params(user.organizationId(), user.id(), Sql.timestamp(at), texts(names))
-        .update();
-  }
-
-  /**
-   * Keeps what a truncated claim names, beside the complete one's names: it adds and takes nothing
-   * away, also where a name has come to mean another group since.
-   *
-   * @param newest the time of the newest complete claim
-   */
-  void addTruncated(
-      User user, Collection<String> names, Instant at, Optional<Instant> newest, String traceId) {
-    jdbc.sql(
-            """
-            delete from claim_names
-            where organization_id = ? and user_id = ? and name = any(?) and claimed_at < ?
-              and claimed_at > ?
+            delete from token_receipts
+            where organization_id = ? and connection_id = ? and subject = ? and issued_at < ?
             """)
         .params(
             user.organizationId(),
-            user.id(),
-            texts(names),
-            Sql.timestamp(at),
-            Sql.timestamp(newest.orElse(Instant.EPOCH)))
+            user.connectionId().orElseThrow(),
+            user.externalId().orElseThrow(),
+            Sql.timestamp(at))
         .update();
-    // A later truncated claim may have named some of them already.
-    Set<String> later =
-        new HashSet<>(
-            jdbc.sql(
-                    """
-                    select name from claim_names
-                    where organization_id = ? and user_id = ? and claimed_at >= ?
-                    """)
-                .params(user.organizationId(), user.id(), Sql.timestamp(at))
-                .query((row, _) -> row.getString("name"))
-                .list());
-    add(user, names.stream().filter(name -> !later.contains(name)).toList(), at, traceId);
   }
 
-  private void add(User user, Collection<String> names, Instant at, String traceId) {
-    if (names.isEmpty()) {
+  private void remove(User user, List<Entry> entries) {
+    if (entries.isEmpty()) {
+      return;
+    }
+    jdbc.sql(
+            """
+            delete from claim_names
+            where organization_id = :organization and user_id = :user and exists (
+              select 1
+              from unnest(cast(:names as varchar array),
+                  cast(:times as timestamp(6) with time zone array)) as s(name, at)
+              where s.name = claim_names.name and s.at = claim_names.claimed_at)
+            """)
+        .param("organization", user.organizationId())
+        .param("user", user.id())
+        .param("names", names(entries))
+        .param("times", times(entries))
+        .update();
+  }
+
+  private void add(User user, List<Entry> entries, String traceId) {
+    if (entries.isEmpty()) {
       return;
     }
     jdbc.sql(
             """
             insert into claim_names
               (organization_id, user_id, name, connection_id, claimed_at, trace_id)
-            select :organization, :user, s.name, :connection, :at, :trace
-            from unnest(cast(:names as varchar array)) as s(name)
+            select :organization, :user, s.name, :connection, s.at, :trace
+            from unnest(cast(:names as varchar array),
+                cast(:times as timestamp(6) with time zone array)) as s(name, at)
             """)
-        .param("names", texts(names))
+        .param("names", names(entries))
+        .param("times", times(entries))
         .param("organization", user.organizationId())
         .param("user", user.id())
         .param("connection", user.connectionId().orElseThrow())
-        .param("at", Sql.timestamp(at))
         .param("trace", traceId)
         .update();
+  }
+
+  private static SqlArrayValue names(List<Entry> entries) {
+    return Sql.array("varchar", entries.stream().map(Entry::name).toList());
+  }
+
+  private static SqlArrayValue times(List<Entry> entries) {
+    return Sql.array(
+        "timestamp with time zone",
+        entries.stream().map(entry -> Sql.timestamp(entry.at())).toList());
+  }
+
+  /** Gives a user the claim of another who turns out to be the same person; the other had none. */
+  void pass(User from, User to) {
+    for (String table : List.of("claim_names", "claims")) {
+      jdbc.sql("update " + table + " set user_id = ? where organization_id = ? and user_id = ?")
+          .params(to.id(), from.organizationId(), from.id())
+          .update();
+    }
   }
 
   /** Takes back everything that a user's claims said. */
@@ -167,9 +186,5 @@ class Claims {
           .params(user.organizationId(), user.id())
           .update();
     }
-  }
-
-  private static SqlArrayValue texts(Collection<String> names) {
-    return new SqlArrayValue("varchar", names.toArray());
   }
 }

@@ -133,8 +133,7 @@ public class Directory {
   @OneTransaction(readOnly = true)
   public List<User> withEmail(Connection connection, String email) {
     DirectoryQuery query =
-        new DirectoryQuery.Compare(
-            EMAIL, DirectoryQuery.Comparison.EQUAL, new Operand.Text(email));
+        new DirectoryQuery.Compare(EMAIL, DirectoryQuery.Comparison.EQUAL, new Operand.Text(email));
     return PlainText.isPlain(email)
         ? searches
             .page(connection, Search.ofUsers(query, Sorting.BY_ID, ""), new Window(1, MAX_SHARING))
@@ -151,9 +150,7 @@ public class Directory {
    */
   @OneTransaction(readOnly = true)
   public Optional<User> signedIn(Connection connection, Actor.Person person) {
-    return users
-        .find(connection, person.userId())
-        .filter(user -> stands(user, person));
+    return users.find(connection, person.userId()).filter(user -> stands(user, person));
   }
 
   /**

@@ -17,6 +17,7 @@ class GroupChanges {
 
   private final Groups groups;
   private final GroupNames names;
+  private final NameVerdicts verdicts;
   private final MemberStatements members;
   private final MemberSelections selections;
   private final DatabaseClock clock;
@@ -25,12 +26,14 @@ class GroupChanges {
   GroupChanges(
       Groups groups,
       GroupNames names,
+      NameVerdicts verdicts,
       MemberStatements members,
       MemberSelections selections,
       DatabaseClock clock,
       AuditTrail audit) {
     this.groups = groups;
     this.names = names;
+    this.verdicts = verdicts;
     this.members = members;
     this.selections = selections;
     this.clock = clock;
@@ -71,6 +74,9 @@ class GroupChanges {
       return new GroupOutcome.NameTaken(named.displayName());
     }
     // Nothing was written so far; from here on nothing can be refused.
+    if (renames) {
+      verdicts.judge(connection, List.of(named.displayName()));
+    }
     Instant now = clock.now();
     MemberWords resolved = MemberWords.of(selections.resolved(connection, before, changes));
     MemberStatements.Said said = members.say(caller, connection, before, resolved, now);

@@ -4,6 +4,7 @@ import dev.portcullis.connection.Connection;
 import dev.portcullis.organization.Sql;
 import java.text.Normalizer;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -123,8 +124,11 @@ class GroupNames {
 
   /** Lets everything that ever meant one group mean another. */
   void pass(Group from, Group to) {
-    for (String table : new String[] {"team_identifiers", "group_names"}) {
-      jdbc.sql("update " + table + " set group_id = ? where organization_id = ? and group_id = ?")
+    for (String change :
+        List.of(
+            "team_identifiers set group_id = ?",
+            "group_names set inherited = true, group_id = ?")) {
+      jdbc.sql("update " + change + " where organization_id = ? and group_id = ?")
           .params(to.id(), from.organizationId(), from.id())
           .update();
     }

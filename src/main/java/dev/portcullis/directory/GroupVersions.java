@@ -27,13 +27,13 @@ class GroupVersions {
       join groups g
         on g.organization_id = w.organization_id and g.group_id = w.group_id
         and g.deleted_at is null and (g.complete_at is null or w.said_at >= g.complete_at)
-      where u.organization_id = ? and u.connection_id = ? and %s
+      where u.organization_id = ? and %s
       order by w.group_id
       """;
 
   private static final String USER = SHOWING.formatted("u.user_id = ?");
   private static final String PARKED =
-      SHOWING.formatted("u.external_id_key = ? and u.status = 'PARKED'");
+      SHOWING.formatted("u.connection_id = ? and u.external_id_key = ? and u.status = 'PARKED'");
 
   private final JdbcClient jdbc;
 
@@ -42,27 +42,28 @@ class GroupVersions {
   }
 
   /** Locks the groups that show a user, before the user is locked. */
-  void lockShowing(Connection connection, UUID userId) {
-    lock(connection, showing(USER, connection, userId));
+  void lockShowing(UUID organizationId, UUID userId) {
+    lock(organizationId, showing(USER, organizationId, userId));
   }
 
   /** Locks the groups that show a parked value, before whoever bears it is locked. */
   void lockShowingParked(Connection connection, String externalId) {
-    lock(connection, showing(PARKED, connection, externalId));
+    UUID organizationId = connection.organizationId();
+    lock(organizationId, showing(PARKED, organizationId, connection.id(), externalId));
   }
 
-  private List<UUID> showing(String sql, Connection connection, Object who) {
+  private List<UUID> showing(String sql, Object... parameters) {
     return jdbc.sql(sql)
-        .params(connection.organizationId(), connection.id(), who)
+        .params(parameters)
         .query((row, _) -> row.getObject("group_id", UUID.class))
         .list();
   }
 
   /** One by one, for neither database promises the order in which one statement locks many. */
-  private void lock(Connection connection, List<UUID> groupIds) {
+  private void lock(UUID organizationId, List<UUID> groupIds) {
     for (UUID groupId : groupIds) {
       jdbc.sql("select group_id from groups where organization_id = ? and group_id = ? for update")
-          .params(connection.organizationId(), groupId)
+          .params(organizationId, groupId)
           .query(UUID.class)
           .optional();
     }
@@ -73,8 +74,8 @@ class GroupVersions {
    * the others were locked is locked only here; should that end in a deadlock, the transaction runs
    * again.
    */
-  void count(Connection connection, UUID userId, Instant now) {
-    List<UUID> groupIds = showing(USER, connection, userId);
+  void count(UUID organizationId, UUID userId, Instant now) {
+    List<UUID> groupIds = showing(USER, organizationId, userId);
     if (groupIds.isEmpty()) {
       return;
     }
@@ -87,7 +88,7 @@ class GroupVersions {
             on g.organization_id = s.organization_id and g.group_id = s.group_id
             when matched then update set version = g.version + 1, updated_at = :now
             """)
-        .param("organizations", Sql.repeated("uuid", connection.organizationId(), groupIds))
+        .param("organizations", Sql.repeated("uuid", organizationId, groupIds))
         .param("groups", Sql.array("uuid", groupIds))
         .param("now", Sql.timestamp(now))
         .update();

@@ -32,7 +32,8 @@ record MemberWords(boolean complete, Map<String, Boolean> said) {
             values.forEach(v -> said.putLast(v, false));
         case GroupChange.ReplaceMembers(List<String> values) -> {
           complete = true;
-          said.clear();
+          // Whom this very request named before has been named, and is now said not to belong.
+          said.replaceAll((_, _) -> false);
           values.forEach(v -> said.putLast(v, true));
         }
         // Whom it selects is known only under the group's lock: see MemberSelections.

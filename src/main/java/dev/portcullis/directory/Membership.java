@@ -18,7 +18,17 @@ final class Membership {
   record Word(boolean member, Instant saidAt) {}
 
   /** That a group bore a name for a while; without an end it bears it still. */
-  record Bearing(UUID groupId, Instant from, Optional<Instant> until) {}
+  record Bearing(UUID groupId, Instant from, Optional<Instant> until) {
+
+    /** Whether the name was the group's at that moment. */
+    boolean spans(Instant moment) {
+      return !from.isAfter(moment) && endsAfter(moment);
+    }
+
+    private boolean endsAfter(Instant moment) {
+      return until.map(moment::isBefore).orElse(true);
+    }
+  }
 
   /**
    * A user belongs if SCIM's word is <i>member</i>; or if the newest claim says so, and SCIM has
@@ -26,10 +36,14 @@ final class Membership {
    *
    * @param word SCIM's word in force, see {@link #inForce}
    * @param claimedAt the time of the claim that names the group, if one does
+   * @param lackedAt the time of the newest complete claim, if claims cover what SCIM pushes and it
+   *     lacks the group under a name that the filter lets through: it outweighs an older word
    */
-  static boolean belongs(Optional<Word> word, Optional<Instant> claimedAt) {
+  static boolean belongs(
+      Optional<Word> word, Optional<Instant> claimedAt, Optional<Instant> lackedAt) {
     if (word.filter(Word::member).isPresent()) {
-      return true;
+      Instant said = word.get().saidAt();
+      return lackedAt.filter(said::isBefore).isEmpty() || claimedAt.isPresent();
     }
     return claimedAt
         .filter(claimed -> word.map(Word::saidAt).map(claimed::isAfter).orElse(true))
@@ -66,9 +80,20 @@ final class Membership {
    * @param bearings of that name, in any order; no two at a time
    */
   static Optional<UUID> meant(List<Bearing> bearings, Instant claimedAt) {
+    return bearing(bearings, claimedAt).map(Bearing::groupId);
+  }
+
+  /**
+   * Whether a name that is claimed at two times means one group, whatever becomes of it: then the
+   * later claim of it is worth as much as both.
+   */
+  static boolean meansAlike(List<Bearing> bearings, Instant one, Instant other) {
+    return bearing(bearings, one).equals(bearing(bearings, other));
+  }
+
+  private static Optional<Bearing> bearing(List<Bearing> bearings, Instant claimedAt) {
     return bearings.stream()
-        .filter(bearing -> bearing.until().map(claimedAt::isBefore).orElse(true))
-        .min(Comparator.comparing(Bearing::from))
-        .map(Bearing::groupId);
+        .filter(bearing -> bearing.endsAfter(claimedAt))
+        .min(Comparator.comparing(Bearing::from));
   }
 }

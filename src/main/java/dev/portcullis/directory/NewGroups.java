@@ -16,6 +16,7 @@ class NewGroups {
 
   private final Groups groups;
   private final GroupNames names;
+  private final NameVerdicts verdicts;
   private final MemberStatements members;
   private final DatabaseClock clock;
   private final AuditTrail audit;
@@ -23,11 +24,13 @@ class NewGroups {
   NewGroups(
       Groups groups,
       GroupNames names,
+      NameVerdicts verdicts,
       MemberStatements members,
       DatabaseClock clock,
       AuditTrail audit) {
     this.groups = groups;
     this.names = names;
+    this.verdicts = verdicts;
     this.members = members;
     this.clock = clock;
     this.audit = audit;
@@ -77,6 +80,8 @@ class NewGroups {
   /** Makes a group that nobody bears the name of, for a push or for a claim. */
   Group made(Connection connection, GroupDraft draft, boolean byScim) {
     String displayName = draft.displayName();
+    // Before anything that another transaction may wait for: it may lock the connection.
+    verdicts.judge(connection, List.of(displayName));
     Instant now = clock.now();
     Group group =
         new Group(

@@ -203,10 +203,10 @@ class ScimWords {
         .update();
   }
 
-  /** Gives a user the words on a parked value that turns out to mean that user. */
-  void absorb(User parked, User user) {
+  /** Gives a user the words on another, or on a parked value, who turns out to be that user. */
+  void pass(User other, User user) {
     // Where both have a word, the later one counts; the other would collide with it.
-    Stream.of(new User[] {user, parked}, new User[] {parked, user})
+    Stream.of(new User[] {user, other}, new User[] {other, user})
         .forEach(pair ->
             jdbc.sql(
                     """
@@ -223,10 +223,7 @@ class ScimWords {
                 .param("later", pair[1].id())
                 .update());
     jdbc.sql("update scim_words set user_id = ? where organization_id = ? and user_id = ?")
-        .params(user.id(), user.organizationId(), parked.id())
-        .update();
-    jdbc.sql("delete from users where organization_id = ? and user_id = ?")
-        .params(parked.organizationId(), parked.id())
+        .params(user.id(), user.organizationId(), other.id())
         .update();
   }
 }

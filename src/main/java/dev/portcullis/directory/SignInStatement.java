@@ -38,7 +38,25 @@ public record SignInStatement(
       }
     }
 
-    /** Nothing is known: nothing changes. */
+    /** Nothing that could be understood: nothing changes. */
     record Held() implements ClaimedGroups {}
+
+    /**
+     * There is no claim. What that means is settled when the token first comes, and stays so.
+     *
+     * @param meaning what it means if it was not settled before
+     */
+    record Absent(Meaning meaning) implements ClaimedGroups {
+
+      /** What the absence of a claim means. */
+      public enum Meaning {
+        /** Nothing is known, so nothing changes. */
+        HELD,
+        /** The person is in no group. */
+        EMPTY,
+        /** The same, if the provider does send the claim to others; else nothing is known. */
+        EMPTY_IF_OTHERS_BRING_ONE
+      }
+    }
   }
 }

@@ -3,6 +3,7 @@ package dev.portcullis.directory;
 import dev.portcullis.audit.AuditEntry;
 import dev.portcullis.audit.AuditTrail;
 import dev.portcullis.connection.Connection;
+import dev.portcullis.directory.SignInStatement.ClaimedGroups;
 import dev.portcullis.organization.Caller;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,6 +20,9 @@ class SignInSync {
 
   private final SignInUsers people;
   private final ClaimIntake intake;
+  private final Receipts receipts;
+  private final ClaimBringers bringers;
+  private final NameVerdicts verdicts;
   private final ClaimedNames names;
   private final MembershipRows memberships;
   private final GroupVersions groupVersions;
@@ -28,6 +32,9 @@ class SignInSync {
   SignInSync(
       SignInUsers people,
       ClaimIntake intake,
+      Receipts receipts,
+      ClaimBringers bringers,
+      NameVerdicts verdicts,
       ClaimedNames names,
       MembershipRows memberships,
       GroupVersions groupVersions,
@@ -35,6 +42,9 @@ class SignInSync {
       AuditTrail audit) {
     this.people = people;
     this.intake = intake;
+    this.receipts = receipts;
+    this.bringers = bringers;
+    this.verdicts = verdicts;
     this.names = names;
     this.memberships = memberships;
     this.groupVersions = groupVersions;
@@ -51,49 +61,79 @@ class SignInSync {
       return new SyncOutcome.Rejected(problem.get());
     }
     groupVersions.lockShowingParked(connection, statement.subject());
-    return switch (people.find(connection, statement.subject())) {
-      case SignInUsers.Search.Known(User user) -> known(caller, connection, user, statement);
-      case SignInUsers.Search.Parked(User parked) ->
-          newcomer(caller, connection, Optional.of(parked), statement);
-      case SignInUsers.Search.Nobody _ -> newcomer(caller, connection, Optional.empty(), statement);
+    SignInUsers.Search found = people.find(connection, statement.subject());
+    Instant now = clock.now();
+    Receipt receipt = receipts.of(connection, statement, now);
+    if (bringsClaim(statement)) {
+      bringers.add(connection, statement.subject(), now);
+    }
+    Arrival arrival = new Arrival(caller, connection, statement, receipt, now);
+    return switch (found) {
+      case SignInUsers.Search.Known(User user) -> known(arrival, user);
+      case SignInUsers.Search.Parked(User parked) -> newcomer(arrival, Optional.of(parked));
+      case SignInUsers.Search.Nobody _ -> newcomer(arrival, Optional.empty());
       case SignInUsers.Search.Gone _ -> new SyncOutcome.Deactivated(Optional.empty());
     };
   }
 
-  private SyncOutcome newcomer(
-      Caller caller, Connection connection, Optional<User> parked, SignInStatement statement) {
+  /** A sign-in, with what was settled when its token first came. */
+  private record Arrival(
+      Caller caller,
+      Connection connection,
+      SignInStatement statement,
+      Receipt receipt,
+      Instant now) {}
+
+  private static boolean bringsClaim(SignInStatement statement) {
+    return switch (statement.groups()) {
+      case ClaimedGroups.Complete _, ClaimedGroups.Truncated _ -> true;
+      case ClaimedGroups.Held _, ClaimedGroups.Absent _ -> false;
+    };
+  }
+
+  private SyncOutcome newcomer(Arrival arrival, Optional<User> parked) {
+    Connection connection = arrival.connection();
     if (!connection.settings().provisioning().allowsSignInToMakeUsers()) {
       return new SyncOutcome.NotProvisioned();
     }
-    Instant now = clock.now();
-    parked.ifPresent(value -> groupVersions.count(connection, value.id(), now));
-    User user = people.made(caller, connection, parked, statement, now);
-    return synchronised(caller, connection, user, true, statement);
+    parked.ifPresent(
+        value -> groupVersions.count(connection.organizationId(), value.id(), arrival.now()));
+    User user =
+        people.made(arrival.caller(), connection, parked, arrival.statement(), arrival.now());
+    // Somebody who was invited was known before.
+    return synchronised(arrival, user, user.createdAt().equals(arrival.now()));
   }
 
-  private SyncOutcome known(
-      Caller caller, Connection connection, User user, SignInStatement statement) {
+  private SyncOutcome known(Arrival arrival, User user) {
     if (!user.active()) {
       // What the provider says of a refused person is still evidence, should they come back.
-      ClaimIntake.Taken taken = intake.take(caller, connection, user, statement);
+      ClaimIntake.Taken taken = taken(arrival, user);
       return new SyncOutcome.Deactivated(
           Optional.of(
               new SyncOutcome.KeptClaim(
                   user, taken.named(true), taken.named(false), taken.verdict())));
     }
-    return synchronised(caller, connection, user, false, statement);
+    return synchronised(arrival, user, false);
   }
 
-  private SyncOutcome synchronised(
-      Caller caller, Connection connection, User user, boolean created, SignInStatement statement) {
+  private ClaimIntake.Taken taken(Arrival arrival, User user) {
+    return intake.take(
+        arrival.caller(),
+        arrival.connection(),
+        user,
+        arrival.statement().groups(),
+        arrival.receipt());
+  }
+
+  private SyncOutcome synchronised(Arrival arrival, User user, boolean created) {
     List<Belonging> before = memberships.of(user.organizationId(), user.id());
-    ClaimIntake.Taken taken = intake.take(caller, connection, user, statement);
+    ClaimIntake.Taken taken = taken(arrival, user);
     List<Belonging> after = memberships.of(user.organizationId(), user.id());
     List<Belonging> added = without(after, before);
     List<Belonging> removed = without(before, after);
     if (!added.isEmpty() || !removed.isEmpty()) {
       audit.record(
-          caller,
+          arrival.caller(),
           AuditEntry.updated(
               "membership",
               user.id().toString(),
@@ -103,7 +143,7 @@ class SignInSync {
     // A late token must not undo what a newer one said of the person either.
     boolean leaveAsIs = created || taken.verdict() == SyncOutcome.Verdict.STALE;
     return new SyncOutcome.Synchronised(
-        leaveAsIs ? user : people.refreshed(caller, user, statement, clock.now()),
+        leaveAsIs ? user : refreshed(arrival, user),
         created,
         added,
         removed,
@@ -111,12 +151,16 @@ class SignInSync {
         taken.named(true),
         taken.named(false),
         taken.verdict(),
-        List.of());
+        taken.warnings());
+  }
+
+  private User refreshed(Arrival arrival, User user) {
+    return people.refreshed(arrival.caller(), user, arrival.statement(), arrival.now());
   }
 
   /** Lets a changed filter take effect on everybody's claims. */
   void refilter(Connection connection) {
-    names.judgeAnew(connection);
+    verdicts.judgeAnew(connection);
     names.bearUnborn(connection, Optional.empty());
   }
 

@@ -21,12 +21,22 @@ class SignInUsers {
   private final Users users;
   private final UserNames names;
   private final Handles handles;
+  private final Invitations invitations;
+  private final UserMerges merges;
   private final AuditTrail audit;
 
-  SignInUsers(Users users, UserNames names, Handles handles, AuditTrail audit) {
+  SignInUsers(
+      Users users,
+      UserNames names,
+      Handles handles,
+      Invitations invitations,
+      UserMerges merges,
+      AuditTrail audit) {
     this.users = users;
     this.names = names;
     this.handles = handles;
+    this.invitations = invitations;
+    this.merges = merges;
     this.audit = audit;
   }
 
@@ -59,25 +69,63 @@ class SignInUsers {
     return parked ? new Search.Parked(bearer.get()) : new Search.Nobody();
   }
 
-  /** Makes the user of a person first seen at a sign-in. */
+  /** The user of a person first seen at a sign-in: the one who was invited, else a new one. */
   User made(
       Caller caller,
       Connection connection,
       Optional<User> parked,
       SignInStatement statement,
       Instant now) {
-    Stream<String> candidates =
-        Stream.of(
-                statement.preferredUsername(), statement.email(), Optional.of(statement.subject()))
-            .flatMap(Optional::stream)
-            .filter(name -> !name.isBlank());
+    return vouchedEmail(statement)
+        .flatMap(email -> invitations.awaited(connection, email))
+        .map(invited -> arrived(caller, connection, invited, parked, statement, now))
+        .orElseGet(() -> madeAnew(caller, connection, parked, statement, now));
+  }
+
+  private User arrived(
+      Caller caller,
+      Connection connection,
+      User invited,
+      Optional<User> parked,
+      SignInStatement statement,
+      Instant now) {
+    UserProfile profile =
+        new UserProfile(
+            names.firstFree(connection, candidates(statement), statement.subject()),
+            Optional.of(statement.subject()),
+            Optional.empty(),
+            updated(invited.attributes(), attributes(statement)));
+    User user = invited.arrived(connection.id(), profile, UserStatus.ACTIVE, now);
+    if (parked.isPresent()) {
+      user = merges.merged(caller, connection, parked.get(), user, now);
+    }
+    users.update(invited, user);
+    audit.record(
+        caller,
+        AuditEntry.updated("user", user.id().toString(), invited.described(), user.described()));
+    return user;
+  }
+
+  private static Stream<String> candidates(SignInStatement statement) {
+    return Stream.of(
+            statement.preferredUsername(), statement.email(), Optional.of(statement.subject()))
+        .flatMap(Optional::stream)
+        .filter(name -> !name.isBlank());
+  }
+
+  private User madeAnew(
+      Caller caller,
+      Connection connection,
+      Optional<User> parked,
+      SignInStatement statement,
+      Instant now) {
     User user =
         new User(
             connection.organizationId(),
             parked.map(User::id).orElseGet(TimeOrderedId::next),
             Optional.of(connection.id()),
             UserStatus.ACTIVE,
-            names.firstFree(connection, candidates, statement.subject()),
+            names.firstFree(connection, candidates(statement), statement.subject()),
             Optional.of(statement.subject()),
             attributes(statement),
             "Member",
@@ -102,25 +150,28 @@ class SignInUsers {
 
   /** Brings a sign-in's user up to date; one that SCIM manages is left alone. */
   User refreshed(Caller caller, User user, SignInStatement statement, Instant now) {
-    AttributeValues attributes = updated(user.attributes(), attributes(statement));
-    if (user.managedByScim() || attributes.equals(user.attributes())) {
+    if (user.managedByScim()) {
       return user;
     }
+    AttributeValues attributes = updated(user.attributes(), attributes(statement));
+    User refreshed =
+        attributes.equals(user.attributes()) ? user : profiled(caller, user, attributes, now);
+    if (usableEmail(statement).isPresent()) {
+      handles.follow(caller, user, refreshed, vouchedEmail(statement), Handles.Source.SIGN_IN, now);
+    }
+    return refreshed;
+  }
+
+  private User profiled(Caller caller, User user, AttributeValues attributes, Instant now) {
     UserProfile profile =
         new UserProfile(user.userName(), user.externalId(), Optional.empty(), attributes);
-    User refreshed = user.withProfile(profile, user.status(), now);
-    users.update(user, refreshed);
-    if (vouchedEmail(statement).isPresent()) {
-      handles.move(caller, refreshed, vouchedEmail(statement), Handles.Source.SIGN_IN, now);
-    }
+    User profiled = user.withProfile(profile, user.status(), now);
+    users.update(user, profiled);
     audit.record(
         caller,
         AuditEntry.updated(
-            "user",
-            user.id().toString(),
-            user.attributes().asMap(),
-            refreshed.attributes().asMap()));
-    return refreshed;
+            "user", user.id().toString(), user.attributes().asMap(), attributes.asMap()));
+    return profiled;
   }
 
   /** What a token leaves out, as thin ones do, it does not take away. */

@@ -97,9 +97,53 @@ public record User(
     return withStanding(roleByHand, credentialEpoch + 1, scimManagedSince, claimsNotBefore);
   }
 
-  /** Nothing that was granted to, said of or claimed by the former person counts. */
+  /**
+   * Nothing that was granted to, said of or claimed by the former person counts. The next person's
+   * own claims do, of whatever time.
+   */
   User asAnotherPerson(Instant now) {
-    return withStanding("Member", credentialEpoch + 1, Optional.of(now), Optional.of(now));
+    return withStanding("Member", credentialEpoch + 1, Optional.of(now), Optional.empty());
+  }
+
+  /**
+   * The same person through another connection, where nothing was said of them yet. Who was only
+   * awaited may sign in there.
+   */
+  User movedTo(UUID otherConnection, String otherUserName, String otherExternalId, Instant now) {
+    return new User(
+        organizationId,
+        id,
+        Optional.of(otherConnection),
+        connectionId.isPresent() ? status : UserStatus.ACTIVE,
+        otherUserName,
+        Optional.of(otherExternalId),
+        attributes,
+        roleByHand,
+        credentialEpoch + 1,
+        Optional.empty(),
+        Optional.empty(),
+        version + 1,
+        createdAt,
+        now);
+  }
+
+  /** Where an invited person stands once they have come through a connection. */
+  User arrived(UUID connection, UserProfile profile, UserStatus newStatus, Instant now) {
+    return new User(
+        organizationId,
+        id,
+        Optional.of(connection),
+        newStatus,
+        profile.userName(),
+        profile.externalId(),
+        profile.attributes(),
+        roleByHand,
+        credentialEpoch,
+        scimManagedSince,
+        claimsNotBefore,
+        version + 1,
+        createdAt,
+        now);
   }
 
   private User withStanding(

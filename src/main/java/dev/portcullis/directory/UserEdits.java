@@ -20,6 +20,7 @@ class UserEdits {
   private final ScimWords words;
   private final GroupVersions groupVersions;
   private final Claims claims;
+  private final UserMerges merges;
   private final DatabaseClock clock;
   private final AuditTrail audit;
 
@@ -30,6 +31,7 @@ class UserEdits {
       ScimWords words,
       GroupVersions groupVersions,
       Claims claims,
+      UserMerges merges,
       DatabaseClock clock,
       AuditTrail audit) {
     this.users = users;
@@ -38,6 +40,7 @@ class UserEdits {
     this.words = words;
     this.groupVersions = groupVersions;
     this.claims = claims;
+    this.merges = merges;
     this.clock = clock;
     this.audit = audit;
   }
@@ -64,21 +67,14 @@ class UserEdits {
       return new UserOutcome.Stored(before, false);
     }
     Optional<User> bearer = otherBearer(connection, before, profile);
-    if (bearer.filter(user -> user.status() != UserStatus.PARKED).isPresent()) {
+    if (bearer.filter(user -> !UserMerges.givesWay(user)).isPresent()) {
       return new UserOutcome.Conflict("externalId");
     }
     // The last thing that can be refused, for it may already write.
     if (!names.freed(connection, profile.userName(), Optional.of(before))) {
       return new UserOutcome.Conflict("userName");
     }
-    boolean returns =
-        profile
-            .externalId()
-            .filter(id -> !before.externalId().equals(Optional.of(id)))
-            .filter(id -> users.hasTombstone(connection, id))
-            .isPresent();
-    User after = stored(caller, connection, before, profile, bearer, returns);
-    return new UserOutcome.Stored(after, true);
+    return new UserOutcome.Stored(stored(caller, connection, before, profile, bearer), true);
   }
 
   /** Who bears the external id that the user is to have, if it is another one. */
@@ -101,43 +97,62 @@ class UserEdits {
       Connection connection,
       User before,
       UserProfile profile,
-      Optional<User> parked,
-      boolean returns) {
+      Optional<User> bearer) {
     Instant now = clock.now();
     User after = before.adopted(profile, now);
-    if (meansAnotherPerson(before, profile)) {
+    Optional<String> former = formerExternalId(before, profile);
+    if (former.isPresent()) {
       after = after.asAnotherPerson(now);
-      groupVersions.count(connection, before.id(), now);
+      groupVersions.count(connection.organizationId(), before.id(), now);
       words.forget(before);
       claims.forget(before);
+      users.leaveTombstone(connection.organizationId(), connection.id(), former.get(), now);
     }
-    if (returns) {
+    if (bearer.isPresent()) {
+      after = merges.merged(caller, connection, bearer.get(), after, now);
+    }
+    if (returns(connection, before, profile)) {
       after = after.withClaimsNotBefore(Optional.of(now));
     }
     if (before.active() && !after.active()) {
       after = after.withCredentialsEnded();
     }
-    parked.ifPresent(value -> {
-      groupVersions.count(connection, value.id(), now);
-      words.absorb(value, before);
-    });
     users.update(before, after);
-    handles.move(caller, after, after.email(), Handles.Source.SCIM, now);
+    handles.follow(caller, before, after, Handles.Source.SCIM, now);
     audit.record(
         caller,
         AuditEntry.updated("user", after.id().toString(), before.described(), after.described()));
     return after;
   }
 
-  /** Another external id in place of one does; a first one, or none, only completes or lacks it. */
-  private static boolean meansAnotherPerson(User before, UserProfile profile) {
-    return before.externalId().isPresent()
-        && profile.externalId().filter(id -> !before.externalId().get().equals(id)).isPresent();
+  /** Whether the external id that the user gets is that of somebody who was gone. */
+  private boolean returns(Connection connection, User before, UserProfile profile) {
+    return profile
+        .externalId()
+        .filter(id -> !before.externalId().equals(Optional.of(id)))
+        .filter(id -> users.hasTombstone(connection, id, before.id()))
+        .isPresent();
+  }
+
+  /**
+   * The external id of the person whom the user was, where another one now means another person. A
+   * first one, or none, only completes or lacks it; but going by way of none makes no difference.
+   */
+  private Optional<String> formerExternalId(User before, UserProfile profile) {
+    if (profile.externalId().isEmpty() || profile.externalId().equals(before.externalId())) {
+      return Optional.empty();
+    }
+    return before
+        .externalId()
+        .or(() -> users.lastExternalId(before))
+        .filter(former -> !profile.externalId().equals(Optional.of(former)));
   }
 
   /** Whoever signed in as this user must do so again; nothing else about the user changes. */
   Optional<User> endCredentials(Caller caller, UUID userId) {
-    return users.lock(caller.organizationId(), userId).map(before -> credentialsEnded(caller, before));
+    return users
+        .lock(caller.organizationId(), userId)
+        .map(before -> credentialsEnded(caller, before));
   }
 
   private User credentialsEnded(Caller caller, User before) {
@@ -157,7 +172,7 @@ class UserEdits {
     if (!connection.settings().provisioning().allowsScim()) {
       return new UserOutcome.NotProvisionedByScim();
     }
-    groupVersions.lockShowing(connection, userId);
+    groupVersions.lockShowing(connection.organizationId(), userId);
     Optional<User> found = users.lock(connection, userId);
     if (found.isEmpty()) {
       return new UserOutcome.NotFound();
@@ -166,7 +181,7 @@ class UserEdits {
       return new UserOutcome.Stale();
     }
     Instant now = clock.now();
-    groupVersions.count(connection, userId, now);
+    groupVersions.count(connection.organizationId(), userId, now);
     handles.release(found.get());
     words.forget(found.get());
     claims.forget(found.get());

@@ -20,6 +20,8 @@ class UserPushes {
   private final ScimWords words;
   private final GroupVersions groupVersions;
   private final Claims claims;
+  private final Invitations invitations;
+  private final UserMerges merges;
   private final DatabaseClock clock;
   private final AuditTrail audit;
 
@@ -30,6 +32,8 @@ class UserPushes {
       ScimWords words,
       GroupVersions groupVersions,
       Claims claims,
+      Invitations invitations,
+      UserMerges merges,
       DatabaseClock clock,
       AuditTrail audit) {
     this.users = users;
@@ -38,6 +42,8 @@ class UserPushes {
     this.words = words;
     this.groupVersions = groupVersions;
     this.claims = claims;
+    this.invitations = invitations;
+    this.merges = merges;
     this.clock = clock;
     this.audit = audit;
   }
@@ -59,10 +65,46 @@ class UserPushes {
     if (!names.freed(connection, profile.userName(), bearer)) {
       return new UserOutcome.Conflict("userName");
     }
-    return new UserOutcome.Created(
-        bearer
-            .map(known -> taken(caller, connection, known, profile))
-            .orElseGet(() -> made(caller, connection, profile)));
+    return new UserOutcome.Created(pushed(caller, connection, bearer, profile));
+  }
+
+  private User pushed(
+      Caller caller, Connection connection, Optional<User> bearer, UserProfile profile) {
+    boolean unknown = bearer.filter(user -> user.status() != UserStatus.PARKED).isEmpty();
+    Optional<User> invited =
+        unknown
+            ? profile
+                .attributes()
+                .primaryEmail()
+                .flatMap(email -> invitations.awaited(connection, email))
+            : Optional.empty();
+    return invited
+        .map(awaited -> arrived(caller, connection, awaited, bearer, profile))
+        .or(() -> bearer.map(known -> taken(caller, connection, known, profile)))
+        .orElseGet(() -> made(caller, connection, profile));
+  }
+
+  /** Makes whoever was invited with that e-mail the user that SCIM pushes. */
+  private User arrived(
+      Caller caller,
+      Connection connection,
+      User invited,
+      Optional<User> parked,
+      UserProfile profile) {
+    Instant now = clock.now();
+    User user =
+        invited
+            .arrived(connection.id(), profile, profile.status(UserStatus.ACTIVE), now)
+            .withScimManagedSince(now);
+    user = returning(connection, user, now);
+    if (parked.isPresent()) {
+      user = merges.merged(caller, connection, parked.get(), user, now);
+    }
+    users.update(invited, user);
+    audit.record(
+        caller,
+        AuditEntry.updated("user", user.id().toString(), invited.described(), user.described()));
+    return user;
   }
 
   /** Whether a push of the bearer's external id may take the bearer's place. */
@@ -94,14 +136,14 @@ class UserPushes {
           default -> adopted(known, profile, now);
         };
     if (known.status() == UserStatus.PARKED || known.status() == UserStatus.DISABLED) {
-      groupVersions.count(connection, known.id(), now);
+      groupVersions.count(connection.organizationId(), known.id(), now);
     }
     if (known.status() == UserStatus.DISABLED) {
       words.forget(known);
       claims.forget(known);
     }
     users.update(known, user);
-    handles.move(caller, user, user.email(), Handles.Source.SCIM, now);
+    handles.follow(caller, known, user, Handles.Source.SCIM, now);
     audit.record(
         caller,
         AuditEntry.updated("user", user.id().toString(), known.described(), user.described()));

@@ -4,6 +4,7 @@ import dev.portcullis.attribute.CaseFold;
 import dev.portcullis.connection.Connection;
 import dev.portcullis.directory.query.ValueTable;
 import dev.portcullis.organization.Sql;
+import dev.portcullis.organization.TimeOrderedId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -20,6 +21,8 @@ import org.springframework.stereotype.Component;
 class Users {
 
   static final String VISIBLE = " and u.status not in ('PARKED', 'DELETED')";
+
+  private static final UUID NOBODY = new UUID(0, 0);
 
   private final JdbcClient jdbc;
   private final UserRow row;
@@ -83,16 +86,75 @@ class Users {
 
   /** Whether somebody bore this external id who was deleted or lost it since. */
   boolean hasTombstone(Connection connection, String externalId) {
+    return hasTombstone(connection, externalId, NOBODY);
+  }
+
+  /** The same, of whoever lost it to somebody else than this user. */
+  boolean hasTombstone(Connection connection, String externalId, UUID except) {
     return jdbc.sql(
                 """
                 select count(*) from users u
                 where u.organization_id = ? and u.connection_id = ? and u.external_id = ?
-                  and u.external_id_key is null
+                  and u.external_id_key is null and u.user_id <> ?
                 """)
-            .params(connection.organizationId(), connection.id(), externalId)
+            .params(connection.organizationId(), connection.id(), externalId, except)
             .query(Long.class)
             .single()
         > 0;
+  }
+
+  /** The external id that a user bears, or bore last. */
+  Optional<String> lastExternalId(User user) {
+    return jdbc.sql(
+            """
+            select u.external_id from users u
+            where u.organization_id = ? and u.user_id = ? and u.external_id is not null
+            """)
+        .params(user.organizationId(), user.id())
+        .query(String.class)
+        .optional();
+  }
+
+  /**
+   * Lets an external id be that of somebody who is gone: whoever bore it here is another now, or
+   * elsewhere. A sign-in of that person makes nobody; only a push does.
+   */
+  void leaveTombstone(UUID organizationId, UUID connectionId, String externalId, Instant at) {
+    jdbc.sql(
+            """
+            insert into users
+              (organization_id, user_id, connection_id, status, external_id, attributes,
+               role_by_hand, credential_epoch, version, created_at, updated_at, deleted_at)
+            values (?, ?, ?, 'DELETED', ?, '{}', 'Member', 0, 0, ?, ?, ?)
+            """)
+        .param(organizationId)
+        .param(TimeOrderedId.next())
+        .param(connectionId)
+        .param(externalId)
+        .param(Sql.timestamp(at))
+        .param(Sql.timestamp(at))
+        .param(Sql.timestamp(at))
+        .update();
+  }
+
+  /** Removes the row of a user who turned out to be another one; the values go with it. */
+  void remove(User user) {
+    jdbc.sql("delete from users where organization_id = ? and user_id = ?")
+        .params(user.organizationId(), user.id())
+        .update();
+  }
+
+  /** A user of an organization, whichever the connection, locked. */
+  Optional<User> lockAnywhere(UUID organizationId, UUID userId) {
+    return jdbc.sql(
+            "select "
+                + UserRow.COLUMNS
+                + " from users u where u.organization_id = ? and u.user_id = ?"
+                + VISIBLE
+                + " for update")
+        .params(organizationId, userId)
+        .query(row)
+        .optional();
   }
 
   /** The one user of a connection that meets a condition on the row. */
@@ -133,7 +195,7 @@ class Users {
     jdbc.sql(
             """
             update users set
-              status = :status, user_name = :userName, user_name_key = :userNameKey,
+              connection_id = :connection, status = :status, user_name = :userName, user_name_key = :userNameKey,
               external_id = coalesce(:externalId, external_id), external_id_key = :externalIdKey,
               email = :email,
               attributes = :attributes, role_by_hand = :role, credential_epoch = :epoch,
@@ -144,7 +206,10 @@ class Users {
         .params(columns(user))
         .update();
     // A parked value is found by no search, so it had no values yet.
-    if (before.status() == UserStatus.PARKED || !before.attributes().equals(user.attributes())) {
+    boolean elsewhere = !before.connectionId().equals(user.connectionId());
+    if (before.status() == UserStatus.PARKED
+        || elsewhere
+        || !before.attributes().equals(user.attributes())) {
       values.replace(ofUser(user), user.attributes());
     }
   }

@@ -42,7 +42,8 @@ class ApplicationRows {
 
   /** Whether an application of any organization names that origin. */
   boolean haveOrigin(String origin) {
-    return jdbc.sql("select origins from applications where position(? in origins) > 0")
+    return jdbc
+        .sql("select origins from applications where position(? in origins) > 0")
         .param(origin)
         .query((row, _) -> lines(row.getString("origins")))
         .stream()

@@ -23,8 +23,8 @@ public record PublicAddresses(URI eu, URI us) {
   }
 
   /**
-   * Whether a request that belongs to one region was sent to the other one's address. A host that is
-   * neither region's, as behind a proxy, is nobody's mistake.
+   * Whether a request that belongs to one region was sent to the other one's address. A host that
+   * is neither region's, as behind a proxy, is nobody's mistake.
    *
    * @param host the request's {@code Host}
    */

@@ -44,15 +44,14 @@ class ResourceSearch {
         new Wanted(
             request.projection(request.schemas().user()),
             request.projection(request.schemas().group()));
-    return withinReason(
-        () ->
-            request.query().cursor().isPresent()
-                ? walk(
-                    request,
-                    search,
-                    wanted,
-                    new CursorText(request.query(), types, request.connection().id()))
-                : page(request, search, wanted, request.query().window()));
+    return withinReason(() ->
+        request.query().cursor().isPresent()
+            ? walk(
+                request,
+                search,
+                wanted,
+                new CursorText(request.query(), types, request.connection().id()))
+            : page(request, search, wanted, request.query().window()));
   }
 
   /** What takes the database too long will do so again: the client has to ask for less. */

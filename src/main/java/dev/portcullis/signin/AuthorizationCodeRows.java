@@ -15,8 +15,7 @@ class AuthorizationCodeRows {
     this.jdbc = jdbc;
   }
 
-  void insert(
-      String codeHash, OpenSession session, Destination.Application to, String challenge) {
+  void insert(String codeHash, OpenSession session, Destination.Application to, String challenge) {
     sweep(session.organizationId());
     jdbc.sql(
             """

@@ -36,7 +36,8 @@ final class ClaimChecks {
   void nonce(String expected) throws Refusal {
     if (!expected.equals(claims.get("nonce"))) {
       throw new Refusal(
-          ReasonCode.WRONG_NONCE, "the token's `nonce` is not the one that was sent; sign in again");
+          ReasonCode.WRONG_NONCE,
+          "the token's `nonce` is not the one that was sent; sign in again");
     }
   }
 

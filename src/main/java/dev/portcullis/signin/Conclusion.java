@@ -1,5 +1,6 @@
 package dev.portcullis.signin;
 
+import dev.portcullis.audit.RecordedSignIn.Claim;
 import dev.portcullis.directory.SignInStatement;
 import dev.portcullis.directory.SyncOutcome;
 import java.util.Optional;
@@ -15,8 +16,10 @@ record Conclusion(SignInOutcome outcome, Optional<Heard> heard) {
    * What the provider said of a person, and what the directory made of it.
    *
    * @param decision what was made of the groups claim before the directory saw it
+   * @param source where the groups claim was read
    */
-  record Heard(SignInStatement statement, ClaimDecision decision, SyncOutcome done) {}
+  record Heard(
+      SignInStatement statement, ClaimDecision decision, Claim.Source source, SyncOutcome done) {}
 
   /** The same way to another end. */
   Conclusion endingWith(SignInOutcome other) {
@@ -27,8 +30,7 @@ record Conclusion(SignInOutcome outcome, Optional<Heard> heard) {
     return new Conclusion(outcome, Optional.empty());
   }
 
-  static Conclusion of(
-      SignInOutcome outcome, SignInStatement statement, ClaimDecision decision, SyncOutcome done) {
-    return new Conclusion(outcome, Optional.of(new Heard(statement, decision, done)));
+  static Conclusion of(SignInOutcome outcome, Heard heard) {
+    return new Conclusion(outcome, Optional.of(heard));
   }
 }

@@ -30,8 +30,11 @@ sealed interface GroupsClaim {
   /** Explicitly no group. */
   record Empty(List<String> warnings) implements GroupsClaim {}
 
-  /** Nothing that could be understood, which is not the same as no group. */
+  /** It is not there, which is not the same as no group. */
   record Missing(List<String> warnings) implements GroupsClaim {}
+
+  /** It is there, and nothing that could be understood. */
+  record Unreadable(List<String> warnings) implements GroupsClaim {}
 
   /** These groups, and perhaps others. */
   record Truncated(List<String> names, List<String> warnings) implements GroupsClaim {}
@@ -49,13 +52,13 @@ sealed interface GroupsClaim {
               .formatted(name));
     }
     return switch (value) {
-      case null -> missing("the token has no claim `" + name + "`");
+      case null -> new Missing(List.of("the token has no claim `" + name + "`"));
       case String text -> named(split(text, settings.separator()), name);
       case List<?> list ->
           texts(list)
               .map(names -> named(names, name))
-              .orElseGet(() -> missing("the claim `" + name + "` holds more than texts"));
-      default -> missing("the claim `" + name + "` is neither a list of names nor a text");
+              .orElseGet(() -> unreadable("the claim `" + name + "` holds more than texts"));
+      default -> unreadable("the claim `" + name + "` is neither a list of names nor a text");
     };
   }
 
@@ -84,7 +87,7 @@ sealed interface GroupsClaim {
 
   private static GroupsClaim named(@Nullable List<String> names, String claim) {
     if (names == null) {
-      return missing("the claim `" + claim + "` is an empty text");
+      return unreadable("the claim `" + claim + "` is an empty text");
     }
     if (names.isEmpty()) {
       return new Empty(List.of());
@@ -106,8 +109,8 @@ sealed interface GroupsClaim {
     return new Listed(usable, List.copyOf(warnings));
   }
 
-  private static GroupsClaim missing(String warning) {
-    return new Missing(List.of(warning));
+  private static GroupsClaim unreadable(String warning) {
+    return new Unreadable(List.of(warning));
   }
 
   private static GroupsClaim truncated(List<String> names, String warning) {

@@ -40,7 +40,8 @@ class IdTokens {
       throws Refusal {
     IdToken token = verified(connection, text);
     new ClaimChecks(connection.settings(), token.claims()).nonce(nonce);
-    AccessTokenHash.check(TokenForm.parsed(text, TokenKind.ID).getHeader().getAlgorithm(), token, accessToken);
+    AccessTokenHash.check(
+        TokenForm.parsed(text, TokenKind.ID).getHeader().getAlgorithm(), token, accessToken);
     return token;
   }
 

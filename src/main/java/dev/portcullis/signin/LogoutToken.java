@@ -10,10 +10,7 @@ import java.util.Optional;
  * @param forgetAt from when on it would be too old to be accepted
  */
 record LogoutToken(
-    Optional<String> subject,
-    Optional<String> providerSession,
-    String tokenId,
-    Instant forgetAt) {
+    Optional<String> subject, Optional<String> providerSession, String tokenId, Instant forgetAt) {
 
   @Override
   public String toString() {

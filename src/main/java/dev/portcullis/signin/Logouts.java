@@ -77,7 +77,8 @@ public class Logouts {
               LogoutToken token = logoutTokens.verified(connection, logoutToken);
               Caller caller = caller(connection, traceId);
               LogoutOutcome outcome = logouts.logOut(caller, connection, token);
-              record(caller, BACK_CHANNEL + connectionId, outcome.backChannelStatus(), outcome, start);
+              record(
+                  caller, BACK_CHANNEL + connectionId, outcome.backChannelStatus(), outcome, start);
               return outcome;
             }))
         .orElseGet(LogoutOutcome.ConnectionNotFound::new);

@@ -34,10 +34,7 @@ record PendingSignIn(
    * @param redirectUriHash of an address, which is looked up among the registered ones again
    */
   record Asker(
-      String clientId,
-      String redirectUriHash,
-      Optional<String> challenge,
-      Optional<String> state) {
+      String clientId, String redirectUriHash, Optional<String> challenge, Optional<String> state) {
 
     private static Optional<Asker> of(Destination destination) {
       return switch (destination) {
@@ -54,10 +51,7 @@ record PendingSignIn(
   }
 
   static PendingSignIn started(
-      Connection connection,
-      Destination destination,
-      Optional<OpenSession> session,
-      Instant now) {
+      Connection connection, Destination destination, Optional<OpenSession> session, Instant now) {
     return new PendingSignIn(
         connection.organizationId(),
         connection.id(),

@@ -1,5 +1,6 @@
 package dev.portcullis.signin;
 
+import dev.portcullis.audit.RecordedSignIn.Claim;
 import dev.portcullis.connection.ClaimSettings;
 import java.util.Map;
 import java.util.Optional;
@@ -36,14 +37,16 @@ record ProviderClaims(Map<String, Object> idToken, Map<String, Object> userinfo)
   }
 
   /** The groups claim, the ID token's first. */
-  GroupsClaim groups(ClaimSettings settings) {
-    GroupsClaim inToken = GroupsClaim.read(idToken, settings);
-    boolean thin = inToken instanceof GroupsClaim.Missing && !idToken.containsKey(settings.name());
-    GroupsClaim elsewhere = thin ? GroupsClaim.read(userinfo, settings) : inToken;
-    return elsewhere instanceof GroupsClaim.Missing && !userinfo.containsKey(settings.name())
-        ? inToken
-        : elsewhere;
+  FoundClaim groups(ClaimSettings settings) {
+    boolean thin = idToken.get(settings.name()) == null;
+    if (thin && userinfo.get(settings.name()) != null) {
+      return new FoundClaim(GroupsClaim.read(userinfo, settings), Claim.Source.USERINFO);
+    }
+    return new FoundClaim(GroupsClaim.read(idToken, settings), Claim.Source.ID_TOKEN);
   }
+
+  /** A groups claim, and where it was looked for last. */
+  record FoundClaim(GroupsClaim claim, Claim.Source source) {}
 
   @Override
   public String toString() {

@@ -75,7 +75,8 @@ class ProviderClient implements AutoCloseable {
   }
 
   private ProviderReply sent(HttpUriRequestBase request) throws Refusal {
-    Future<ProviderReply> exchange = exchanges.submit(() -> http.execute(request, this::read));
+    Future<ProviderReply> exchange =
+        exchanges.submit(() -> http.execute(request, response -> read(request, response)));
     try {
       return exchange.get(IssuerBounds.EXCHANGE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
@@ -108,7 +109,8 @@ class ProviderClient implements AutoCloseable {
         ReasonCode.ISSUER_RESPONSE_MALFORMED, "the provider's addresses must be https URLs");
   }
 
-  private ProviderReply read(ClassicHttpResponse response) throws IOException {
+  private ProviderReply read(HttpUriRequestBase request, ClassicHttpResponse response)
+      throws IOException {
     int status = response.getCode();
     HttpEntity entity = response.getEntity();
     if (entity == null) {
@@ -117,6 +119,8 @@ class ProviderClient implements AutoCloseable {
     try (InputStream body = entity.getContent()) {
       byte[] read = body.readNBytes(IssuerBounds.MAX_BODY_BYTES + 1);
       if (read.length > IssuerBounds.MAX_BODY_BYTES) {
+        // Else closing the body would read it to its end, which may never come.
+        request.cancel();
         throw new FetchFailures.TooLarge();
       }
       return new ProviderReply(

@@ -2,7 +2,10 @@ package dev.portcullis.signin;
 
 import java.util.Locale;
 
-/** Why an ID token or a sign-in is refused. On the wire in lower case, such as {@code wrong_audience}. */
+/**
+ * Why an ID token or a sign-in is refused. On the wire in lower case, such as {@code
+ * wrong_audience}.
+ */
 public enum ReasonCode {
   /** It is not a signed JWT in compact form, or is too long. */
   MALFORMED_TOKEN,
@@ -58,6 +61,8 @@ public enum ReasonCode {
   UNKNOWN_SIGN_IN,
   /** Somebody else has signed in in this browser since. */
   ANOTHER_SESSION,
+  /** The person's sessions were ended while they signed in. */
+  ENDED_MEANWHILE,
   /** Whoever starts the sign-in takes another issuer for the connection's. */
   WRONG_INITIATING_ISSUER,
   /** {@code target_link_uri} is not registered. */

@@ -45,10 +45,8 @@ class RefusalAllowance {
 
   private static Bucket bucket() {
     return Bucket.builder()
-        .addLimit(limit ->
-            limit
-                .capacity(PER_MINUTE)
-                .refillGreedy(PER_MINUTE, Duration.ofMinutes(1)))
+        .addLimit(
+            limit -> limit.capacity(PER_MINUTE).refillGreedy(PER_MINUTE, Duration.ofMinutes(1)))
         .build();
   }
 }

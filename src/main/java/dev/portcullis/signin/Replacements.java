@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets nobody who is signed in be made somebody else by a stranger's link: a sign-in through another
- * connection than theirs begins only after they said so on our own page.
+ * Lets nobody who is signed in be made somebody else by a stranger's link: a sign-in through
+ * another connection than theirs begins only after they said so on our own page.
  */
 @Component
 class Replacements {

@@ -3,7 +3,9 @@ package dev.portcullis.signin;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Writes the addresses at which applications learn how a sign-in ended (RFC 6749 §4.1.2, §4.2.2). */
+/**
+ * Writes the addresses at which applications learn how a sign-in ended (RFC 6749 §4.1.2, §4.2.2).
+ */
 final class ReturnAddresses {
 
   private ReturnAddresses() {}

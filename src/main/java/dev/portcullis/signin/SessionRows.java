@@ -72,10 +72,7 @@ class SessionRows {
 
   /** A connection's sessions that stand, newest first. */
   List<Live> of(
-      UUID organizationId,
-      UUID connectionId,
-      Optional<SignInSessions.Position> before,
-      int limit) {
+      UUID organizationId, UUID connectionId, Optional<SignInSessions.Position> before, int limit) {
     return jdbc.sql(
             "select "
                 + COLUMNS
@@ -195,8 +192,7 @@ class SessionRows {
             """)
         .params(organizationId, connectionId, providerSession)
         .query((row, _) ->
-            new Key(
-                row.getObject("user_id", UUID.class), row.getObject("session_id", UUID.class)))
+            new Key(row.getObject("user_id", UUID.class), row.getObject("session_id", UUID.class)))
         .list();
   }
 

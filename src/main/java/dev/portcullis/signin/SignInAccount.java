@@ -78,21 +78,20 @@ final class SignInAccount {
   private static Optional<Claim> claim(Conclusion.Heard heard) {
     return switch (heard.done()) {
       case SyncOutcome.Synchronised done ->
-          Optional.of(claim(heard.decision(), done.verdict(), done.matched(), done.ignored()));
+          Optional.of(claim(heard, done.verdict(), done.matched(), done.ignored()));
       case SyncOutcome.Deactivated(Optional<KeptClaim> kept) ->
-          kept.map(
-              claim -> claim(heard.decision(), claim.verdict(), claim.matched(), claim.ignored()));
+          kept.map(claim -> claim(heard, claim.verdict(), claim.matched(), claim.ignored()));
       case SyncOutcome.NotProvisioned _, SyncOutcome.ConnectionDisabled _, SyncOutcome.Rejected _ ->
           Optional.empty();
     };
   }
 
   private static Claim claim(
-      ClaimDecision decision, Verdict verdict, List<String> matched, List<String> ignored) {
+      Conclusion.Heard heard, Verdict verdict, List<String> matched, List<String> ignored) {
     return new Claim(
         verdict.name(),
-        Claim.Source.ID_TOKEN,
-        verdict == Verdict.HELD ? decision.reason() : Optional.empty(),
+        heard.source(),
+        verdict == Verdict.HELD ? reason(heard) : Optional.empty(),
         NameSample.of(matched),
         NameSample.of(ignored));
   }
@@ -107,9 +106,17 @@ final class SignInAccount {
     return NameSample.of(teams.stream().map(Belonging::identifier).toList());
   }
 
+  /** Why nothing is taken away: what the directory says of that is the more exact. */
+  private static Optional<String> reason(Conclusion.Heard heard) {
+    return ofTheDirectory(heard).stream().findFirst().or(() -> heard.decision().reason());
+  }
+
+  private static List<String> ofTheDirectory(Conclusion.Heard heard) {
+    return heard.done() instanceof SyncOutcome.Synchronised done ? done.warnings() : List.of();
+  }
+
   private static List<String> warnings(Conclusion.Heard heard) {
-    List<String> ofTheDirectory =
-        heard.done() instanceof SyncOutcome.Synchronised done ? done.warnings() : List.of();
-    return Stream.concat(heard.decision().warnings().stream(), ofTheDirectory.stream()).toList();
+    return Stream.concat(heard.decision().warnings().stream(), ofTheDirectory(heard).stream())
+        .toList();
   }
 }

@@ -60,8 +60,7 @@ class SignInRecords {
   record Line(String method, String path, int status) {}
 
   /** The same for a browser that is refused before its provider told who it is. */
-  void add(
-      Caller caller, Line line, Connection connection, Conclusion conclusion, Instant start) {
+  void add(Caller caller, Line line, Connection connection, Conclusion conclusion, Instant start) {
     log(caller, line, Optional.of(connection), conclusion, start);
     signIns.add(
         caller.organizationId(), SignInAccount.of(caller, connection.id(), conclusion, start));

@@ -2,7 +2,8 @@ package dev.portcullis.signin;
 
 import dev.portcullis.connection.Connection;
 import dev.portcullis.connection.Connections;
-import dev.portcullis.organization.AccessTokens;
+import dev.portcullis.directory.Directory;
+import dev.portcullis.directory.User;
 import dev.portcullis.organization.Organization;
 import dev.portcullis.organization.Organizations;
 import java.time.Clock;
@@ -22,6 +23,10 @@ public class SignInReturns {
           "this browser has no such sign-in under way: it was started elsewhere, is finished, or took"
               + " longer than ten minutes; start again");
 
+  private static final SignInOutcome.Refused ENDED_MEANWHILE =
+      new SignInOutcome.Refused(
+          ReasonCode.ENDED_MEANWHILE, "your sessions were ended while you signed in; start again");
+
   private static final SignInOutcome.Refused SOMEBODY_ELSE =
       new SignInOutcome.Refused(
           ReasonCode.ANOTHER_SESSION,
@@ -35,10 +40,10 @@ public class SignInReturns {
   private final Destinations destinations;
   private final ProviderIdentities identities;
   private final SignIns signIns;
+  private final Directory directory;
   private final SignInSessions sessions;
   private final SignOutHints signOutHints;
-  private final AuthorizationCodes codes;
-  private final AccessTokens accessTokens;
+  private final ApplicationAnswers answers;
   private final BrowserEndings endings;
   private final Clock clock;
 
@@ -50,10 +55,10 @@ public class SignInReturns {
       Destinations destinations,
       ProviderIdentities identities,
       SignIns signIns,
+      Directory directory,
       SignInSessions sessions,
       SignOutHints signOutHints,
-      AuthorizationCodes codes,
-      AccessTokens accessTokens,
+      ApplicationAnswers answers,
       BrowserEndings endings,
       Clock clock) {
     this.sealedSignIns = sealedSignIns;
@@ -63,10 +68,10 @@ public class SignInReturns {
     this.destinations = destinations;
     this.identities = identities;
     this.signIns = signIns;
+    this.directory = directory;
     this.sessions = sessions;
     this.signOutHints = signOutHints;
-    this.codes = codes;
-    this.accessTokens = accessTokens;
+    this.answers = answers;
     this.endings = endings;
     this.clock = clock;
   }
@@ -135,8 +140,7 @@ public class SignInReturns {
     } catch (Refusal refusal) {
       return refused(returned, refusal.outcome());
     }
-    Conclusion conclusion =
-        signIns.concluded(returned.request().caller(), connection, identity);
+    Conclusion conclusion = signIns.concluded(returned.request().caller(), connection, identity);
     return conclusion.outcome() instanceof SignInOutcome.Admitted admitted
         ? admitted(returned, identity, conclusion, admitted)
         : endings.told(returned.request(), returned.destination(), conclusion);
@@ -159,32 +163,29 @@ public class SignInReturns {
                 ClaimText.name(identity.token().claims(), "sid"),
                 returned.request().at()));
     if (session.isEmpty()) {
-      // Deactivated since: as if it had come before.
       return endings.told(
           returned.request(),
           returned.destination(),
-          conclusion.endingWith(new SignInOutcome.Deactivated()));
+          conclusion.endingWith(overtaken(returned.connection(), admitted.user())));
     }
     endings.admitted(returned.request(), conclusion);
     return signedIn(returned, identity, session.get());
   }
 
+  /** Why there is no session although the person was let in a moment ago. */
+  private SignInOutcome overtaken(Connection connection, User user) {
+    Optional<Connection> current = connections.find(connection.organizationId(), connection.id());
+    if (current.filter(now -> now.settings().enabled()).isEmpty()) {
+      return new SignInOutcome.ConnectionDisabled();
+    }
+    return directory.user(connection, user.id()).filter(User::active).isPresent()
+        ? ENDED_MEANWHILE
+        : new SignInOutcome.Deactivated();
+  }
+
   private FinishOutcome signedIn(
       Returned returned, ProviderIdentity identity, OpenSession session) {
     signOutHints.keep(session, identity.idToken());
-    return new FinishOutcome.SignedIn(session, location(returned.destination(), session));
-  }
-
-  private String location(Destination destination, OpenSession session) {
-    return switch (destination) {
-      case Destination.Home(String publicUrl) -> publicUrl + "/";
-      case Destination.Application to when to.challenge().isPresent() ->
-          ReturnAddresses.withCode(to, codes.issue(session, to, to.challenge().get()));
-      case Destination.Application to ->
-          ReturnAddresses.withToken(
-              to,
-              accessTokens.issue(session.organizationId(), session.person()),
-              AccessTokens.PERSON_LIFETIME.toSeconds());
-    };
+    return new FinishOutcome.SignedIn(session, answers.location(returned.destination(), session));
   }
 }

@@ -58,12 +58,12 @@ public class SignInSessions {
   public record Position(Instant startedAt, Optional<UUID> id) {}
 
   /**
-   * Opens a session for somebody who signed in just now; empty if they were deactivated or told off,
-   * their connection disabled, or their session at the provider ended, since the sign-in's own
+   * Opens a session for somebody who signed in just now; empty if they were deactivated or told
+   * off, their connection disabled, or their session at the provider ended, since the sign-in's own
    * transaction.
    *
-   * <p>That is decided under locks on the person and on the connection, which whatever ends sessions
-   * takes too: whichever comes first, nobody stays in.
+   * <p>That is decided under locks on the person and on the connection, which whatever ends
+   * sessions takes too: whichever comes first, nobody stays in.
    */
   @OneTransaction
   public Optional<OpenSession> open(NewSession asked) {

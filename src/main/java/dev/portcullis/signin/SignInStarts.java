@@ -50,35 +50,42 @@ public class SignInStarts {
     }
     BrowserEndings.Request asked =
         new BrowserEndings.Request(entry.connection(), "/authorize", request.traceId(), now);
-    Destination destination;
     try {
-      destination = destinations.of(entry, request);
+      return started(asked, entry, destinations.of(entry, request), request);
     } catch (Refusal refusal) {
       return endings.told(asked, Optional.empty(), refusal.outcome());
     }
+  }
+
+  private StartOutcome started(
+      BrowserEndings.Request asked,
+      SignInEntry entry,
+      Destination destination,
+      SignInRequest request) {
     if (!entry.connection().settings().enabled()) {
-      return endings.told(
-          asked, Optional.of(destination), new SignInOutcome.ConnectionDisabled());
+      return endings.told(asked, Optional.of(destination), new SignInOutcome.ConnectionDisabled());
     }
     try {
       Destination wanted = WantedAnswers.of(entry, destination, request);
-      Optional<OpenSession> threatened =
-          Replacements.threatened(request.session(), entry.connection());
-      if (threatened.filter(session -> !isConsented(session, entry, request, now)).isPresent()) {
-        return new StartOutcome.Question(
-            entry.connection().name(),
-            replacements.consent(threatened.get(), entry.connection(), now));
-      }
-      return toProvider(entry, wanted, request, now);
+      Optional<OpenSession> unasked = unasked(entry, request, asked.at());
+      return unasked.isPresent()
+          ? question(entry, unasked.get(), asked.at())
+          : toProvider(entry, wanted, request, asked.at());
     } catch (Refusal refusal) {
       return endings.told(asked, Optional.of(destination), refusal.outcome());
     }
   }
 
-  private boolean isConsented(
-      OpenSession session, SignInEntry entry, SignInRequest request, Instant now) {
-    return replacements.isConsented(
-        session, entry.connection(), request.parameter(SignInRequest.CONSENT), now);
+  /** The session that this sign-in would replace and whose person has not said so. */
+  private Optional<OpenSession> unasked(SignInEntry entry, SignInRequest request, Instant now) {
+    Optional<String> consent = request.parameter(SignInRequest.CONSENT);
+    return Replacements.threatened(request.session(), entry.connection())
+        .filter(session -> !replacements.isConsented(session, entry.connection(), consent, now));
+  }
+
+  private StartOutcome question(SignInEntry entry, OpenSession session, Instant now) {
+    return new StartOutcome.Question(
+        entry.connection().name(), replacements.consent(session, entry.connection(), now));
   }
 
   private StartOutcome toProvider(

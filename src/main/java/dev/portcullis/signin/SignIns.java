@@ -2,6 +2,7 @@ package dev.portcullis.signin;
 
 import dev.portcullis.access.EffectiveRole;
 import dev.portcullis.access.EffectiveRoles;
+import dev.portcullis.connection.ClaimSettings;
 import dev.portcullis.connection.Connection;
 import dev.portcullis.connection.Connections;
 import dev.portcullis.directory.Directory;
@@ -85,10 +86,7 @@ public class SignIns {
    * @param connection as it is now, and enabled
    */
   Conclusion concluded(Caller caller, Connection connection, ProviderIdentity identity) {
-    IdToken token = identity.token();
-    return ProviderClaims.of(token, identity.origin())
-        .map(claims -> synchronised(caller, connection, token, claims))
-        .orElseGet(() -> Conclusion.of(ProviderClaims.OF_SOMEBODY_ELSE));
+    return concluded(caller, connection, identity.token(), identity.origin());
   }
 
   private Conclusion concluded(
@@ -97,10 +95,7 @@ public class SignIns {
       return Conclusion.of(new ConnectionDisabled());
     }
     return switch (idTokens.verify(connection, idToken)) {
-      case IdTokenOutcome.Verified(IdToken token) ->
-          ProviderClaims.of(token, origin)
-              .map(claims -> synchronised(caller, connection, token, claims))
-              .orElseGet(() -> Conclusion.of(ProviderClaims.OF_SOMEBODY_ELSE));
+      case IdTokenOutcome.Verified(IdToken token) -> concluded(caller, connection, token, origin);
       case IdTokenOutcome.Refused(ReasonCode reason, String explanation) ->
           Conclusion.of(
               reason.isOutage()
@@ -109,12 +104,27 @@ public class SignIns {
     };
   }
 
+  private Conclusion concluded(
+      Caller caller, Connection connection, IdToken token, TokenOrigin origin) {
+    return ProviderClaims.of(token, origin)
+        .map(claims -> synchronised(caller, connection, token, claims, origin))
+        .orElseGet(() -> Conclusion.of(ProviderClaims.OF_SOMEBODY_ELSE));
+  }
+
   private Conclusion synchronised(
-      Caller caller, Connection connection, IdToken token, ProviderClaims claims) {
-    ClaimDecision decision = ClaimDecision.of(claims.groups(connection.settings().claim()));
+      Caller caller,
+      Connection connection,
+      IdToken token,
+      ProviderClaims claims,
+      TokenOrigin origin) {
+    ClaimSettings settings = connection.settings().claim();
+    ProviderClaims.FoundClaim found = claims.groups(settings);
+    ClaimDecision decision = ClaimDecision.of(found.claim(), settings.absent(), origin);
     SignInStatement statement = Statements.of(token, claims, decision.claimedGroups());
     SyncOutcome done = directory.signIn(caller, connection, statement);
-    return Conclusion.of(outcome(done, decision.warnings()), statement, decision, done);
+    return Conclusion.of(
+        outcome(done, decision.warnings()),
+        new Conclusion.Heard(statement, decision, found.source(), done));
   }
 
   private SignInOutcome outcome(SyncOutcome outcome, List<String> warnings) {

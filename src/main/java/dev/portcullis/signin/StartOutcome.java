@@ -1,8 +1,8 @@
 package dev.portcullis.signin;
 
 /** What a browser that wants to sign in is answered. */
-public sealed interface StartOutcome permits
-    StartOutcome.ToProvider, StartOutcome.Question, BrowserRefused {
+public sealed interface StartOutcome
+    permits StartOutcome.ToProvider, StartOutcome.Question, BrowserRefused {
 
   /**
    * It goes to the provider.

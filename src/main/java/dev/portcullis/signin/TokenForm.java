@@ -7,9 +7,16 @@ import com.nimbusds.jwt.JWTParser;
 import com.nimbusds.jwt.SignedJWT;
 import java.text.ParseException;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Reads a token's outer form: compact, signed, of the right kind, with an algorithm we allow. */
 final class TokenForm {
+
+  /**
+   * Base64url and dots (RFC 7515 §7.1). The parser skips what is neither, so that one token would
+   * have many texts.
+   */
+  private static final Pattern COMPACT = Pattern.compile("[A-Za-z0-9_.-]*");
 
   private TokenForm() {}
 
@@ -20,7 +27,7 @@ final class TokenForm {
           "the token has more than %d characters".formatted(IssuerBounds.MAX_TOKEN_LENGTH));
     }
     try {
-      if (!hasObjectAsHeader(text)) {
+      if (!COMPACT.matcher(text).matches() || !hasObjectAsHeader(text)) {
         throw malformed();
       }
       JWT token = JWTParser.parse(text);
@@ -44,7 +51,11 @@ final class TokenForm {
   /** The parser does not survive a header that is the JSON text {@code null}. */
   private static boolean hasObjectAsHeader(String text) {
     String header = text.substring(0, Math.max(0, text.indexOf('.')));
-    return new Base64URL(header).decodeToString().stripLeading().startsWith("{");
+    return isObject(new Base64URL(header).decodeToString());
+  }
+
+  private static boolean isObject(String json) {
+    return json.stripLeading().startsWith("{");
   }
 
   private static void check(JWSHeader header, TokenKind kind) throws Refusal {
@@ -57,7 +68,8 @@ final class TokenForm {
     if (!kind.allows(header.getType())) {
       throw kind.wrongType();
     }
-    if (header.getCriticalParams() != null && !header.getCriticalParams().isEmpty()) {
+    // There, it says that something is critical, and an empty list is none (RFC 7515 §4.1.11).
+    if (header.getCriticalParams() != null) {
       throw new Refusal(
           ReasonCode.MALFORMED_TOKEN, "the token's header asks for extensions that none here has");
     }
@@ -66,7 +78,8 @@ final class TokenForm {
   /** The claims; still unverified. */
   static Map<String, Object> claims(SignedJWT jwt, TokenKind kind) throws Refusal {
     Map<String, Object> claims = jwt.getPayload().toJSONObject();
-    if (claims == null) {
+    // The parser takes a list for an object.
+    if (claims == null || !isObject(jwt.getPayload().toString())) {
       throw new Refusal(ReasonCode.MALFORMED_TOKEN, "the token's payload is not a JSON object");
     }
     if (claims.containsKey("events") != kind.isOfEvents()) {

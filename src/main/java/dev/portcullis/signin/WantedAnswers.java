@@ -22,7 +22,10 @@ final class WantedAnswers {
       throws Refusal {
     request.checkRest();
     checkInitiator(entry.connection(), request);
-    if (request.parameter("login_hint").filter(hint -> hint.length() > MAX_LOGIN_HINT).isPresent()) {
+    if (request
+        .parameter("login_hint")
+        .filter(hint -> hint.length() > MAX_LOGIN_HINT)
+        .isPresent()) {
       throw new Refusal(
           ReasonCode.INVALID_REQUEST,
           "`login_hint` must have at most %d characters".formatted(MAX_LOGIN_HINT));
@@ -55,8 +58,7 @@ final class WantedAnswers {
       throws Refusal {
     Optional<String> target = request.parameter("target_link_uri");
     checkTarget(target, registered.settings().redirectUris());
-    Destination.Application ending =
-        target.map(application::endingAt).orElse(application);
+    Destination.Application ending = target.map(application::endingAt).orElse(application);
     return switch (request.parameter("response_type").orElse("")) {
       case "token" -> ending;
       case "code" -> ending.wantingCode(challenge(request));
@@ -66,8 +68,7 @@ final class WantedAnswers {
     };
   }
 
-  private static void checkTarget(Optional<String> target, List<String> registered)
-      throws Refusal {
+  private static void checkTarget(Optional<String> target, List<String> registered) throws Refusal {
     if (target.filter(uri -> !registered.contains(uri)).isPresent()) {
       throw new Refusal(
           ReasonCode.UNKNOWN_TARGET,

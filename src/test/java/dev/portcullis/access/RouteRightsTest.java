@@ -155,14 +155,9 @@ class RouteRightsTest {
             "/access/../v1/connections")) {
       assertThat(member.get(path).status()).as(path).isIn(400, 401, 403, 404);
     }
-    assertThat(
-            member.send("HEAD", "/v1/connections", BodyPublishers.noBody()).status())
+    assertThat(member.send("HEAD", "/v1/connections", BodyPublishers.noBody()).status())
         .isEqualTo(403);
-    assertThat(
-            member
-                .with("X-HTTP-Method-Override", "GET")
-                .post("/v1/connections", "{}")
-                .status())
+    assertThat(member.with("X-HTTP-Method-Override", "GET").post("/v1/connections", "{}").status())
         .isEqualTo(403);
   }
 }

@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /** The provider says that somebody signed out (OIDC Back-Channel Logout 1.0). */
@@ -34,26 +34,28 @@ class BackChannelLogoutTest {
   private static final Map<String, Object> LOGOUT =
       Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of());
 
-  private final OpenIdProvider provider = new OpenIdProvider();
+  private static final OpenIdProvider PROVIDER = new OpenIdProvider();
+
+  private final TestDatabase database;
   private final SignedInWorld world;
   private final String ada;
   private final HttpCaller form;
 
   BackChannelLogoutTest(TestDatabase database) {
-    this.world = new SignedInWorld(database, provider.issuer(), "");
+    this.database = database;
+    this.world = new SignedInWorld(database, PROVIDER.issuer(), "");
     this.ada = world.pushed("ada");
-    this.form =
-        world.server.anybody().with("Content-Type", "application/x-www-form-urlencoded");
+    this.form = world.server.anybody().with("Content-Type", "application/x-www-form-urlencoded");
   }
 
-  @AfterEach
-  void stop() {
-    provider.close();
+  @AfterAll
+  static void stop() {
+    PROVIDER.close();
   }
 
   private Map<String, Object> claims() {
     Map<String, Object> claims = new LinkedHashMap<>();
-    claims.put("iss", provider.issuer());
+    claims.put("iss", PROVIDER.issuer());
     claims.put("aud", OpenIdProvider.CLIENT_ID);
     claims.put("iat", Instant.now().getEpochSecond());
     claims.put("exp", Instant.now().plusSeconds(120).getEpochSecond());
@@ -72,9 +74,9 @@ class BackChannelLogoutTest {
   private String typed(String type, Map<String, Object> claims) {
     JWSHeader.Builder header =
         new JWSHeader.Builder(JWSAlgorithm.RS256)
-            .keyID(provider.key().getKeyID())
+            .keyID(PROVIDER.key().getKeyID())
             .type(new JOSEObjectType(type));
-    return OpenIdProvider.signed(header, provider.key(), claims);
+    return OpenIdProvider.signed(header, PROVIDER.key(), claims);
   }
 
   private String path() {
@@ -82,8 +84,7 @@ class BackChannelLogoutTest {
   }
 
   private Reply sent(String token) {
-    return form.post(
-        path(), "logout_token=" + URLEncoder.encode(token, StandardCharsets.UTF_8));
+    return form.post(path(), "logout_token=" + URLEncoder.encode(token, StandardCharsets.UTF_8));
   }
 
   private void assertAccepted(Reply reply) {
@@ -109,7 +110,8 @@ class BackChannelLogoutTest {
     assertThat(world.stands(other)).isFalse();
     assertThat(world.caller(token)).isEmpty();
     assertThat(world.stands(grace)).isTrue();
-    assertThat(world.audited("user").getLast()).isEqualTo("UPDATE " + ada + " by identity-provider");
+    assertThat(world.audited("user").getLast())
+        .isEqualTo("UPDATE " + ada + " by identity-provider");
   }
 
   @Test
@@ -119,10 +121,12 @@ class BackChannelLogoutTest {
     assertAccepted(sent(token(claims -> claims.put("sid", "sid-1"))));
     assertThat(world.stands(one)).isFalse();
     assertThat(world.stands(other)).isTrue();
-    assertAccepted(sent(token(claims -> {
-      claims.remove("sub");
-      claims.put("sid", "sid-2");
-    })));
+    assertAccepted(
+        sent(
+            token(claims -> {
+              claims.remove("sub");
+              claims.put("sid", "sid-2");
+            })));
     assertThat(world.stands(other)).isFalse();
   }
 
@@ -179,13 +183,13 @@ class BackChannelLogoutTest {
     bad.put(claims -> claims.put("sid", "x".repeat(257)), "invalid_claim");
     bad.forEach((change, reason) -> assertRefused(sent(token(change)), reason));
     assertRefused(sent(typed("at+jwt", claims())), "wrong_token_type");
-    assertRefused(sent(provider.token("00u-ada", Map.of())), "wrong_token_type");
+    assertRefused(sent(PROVIDER.token("00u-ada", Map.of())), "wrong_token_type");
     assertRefused(sent("nonsense"), "malformed_token");
     assertRefused(sent("eyJhbGciOiJub25lIn0.e30."), "algorithm_not_allowed");
     assertRefused(
         sent(
             OpenIdProvider.signed(
-                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(provider.key().getKeyID()),
+                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(PROVIDER.key().getKeyID()),
                 OpenIdProvider.newKey("key-1"),
                 claims())),
         "invalid_signature");
@@ -194,7 +198,7 @@ class BackChannelLogoutTest {
 
   @Test
   void theTypeMayBeMissingOrPlain() {
-    assertAccepted(sent(provider.signed(claims())));
+    assertAccepted(sent(PROVIDER.signed(claims())));
     assertAccepted(sent(typed("JWT", claims())));
     assertAccepted(sent(token(claims -> claims.remove("exp"))));
   }
@@ -216,7 +220,7 @@ class BackChannelLogoutTest {
   @Test
   void aConnectionSpeaksForItsOwnPeopleAlone() {
     OpenSession session = world.signedIn(ada, "sid-1");
-    SignedInWorld other = new SignedInWorld(databaseOf(), provider.issuer(), "");
+    SignedInWorld other = new SignedInWorld(database, PROVIDER.issuer(), "");
     String token = token(claims -> claims.put("sid", "sid-1"));
     assertThat(
             form.post("/logout/backchannel/" + other.okta.id(), "logout_token=" + token).status())
@@ -224,13 +228,6 @@ class BackChannelLogoutTest {
     assertThat(world.stands(session)).isTrue();
     assertAccepted(sent(token));
     assertThat(world.stands(session)).as("the same token at its own connection").isFalse();
-  }
-
-  private TestDatabase databaseOf() {
-    return List.of(TestDatabase.values()).stream()
-        .filter(database -> dev.portcullis.testing.PortcullisServer.on(database) == world.server)
-        .findFirst()
-        .orElseThrow();
   }
 
   @Test
@@ -244,11 +241,15 @@ class BackChannelLogoutTest {
 
   @Test
   void aProviderThatDoesNotAnswerIsNoRefusal() {
-    provider.discoveryAnswers(serverError());
-    Reply reply = sent(token(_ -> {}));
-    assertThat(reply.status()).isEqualTo(503);
-    assertThat(reply.at("/error")).isEqualTo("issuer_unreachable");
-    assertThat(reply.header("Retry-After")).isNotBlank();
+    try (OpenIdProvider silent = new OpenIdProvider()) {
+      silent.discoveryAnswers(serverError());
+      String id = world.tenant.connection("silent", silent.issuer(), "").id();
+      String token = token(claims -> claims.put("iss", silent.issuer()));
+      Reply reply = form.post("/logout/backchannel/" + id, "logout_token=" + token);
+      assertThat(reply.status()).isEqualTo(503);
+      assertThat(reply.at("/error")).isEqualTo("issuer_unreachable");
+      assertThat(reply.header("Retry-After")).isNotBlank();
+    }
   }
 
   @Test

@@ -18,25 +18,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /** Okta's Universal Logout (draft-parecki-oauth-global-token-revocation). */
 @OnBothDatabases
 class GlobalTokenRevocationTest {
 
-  private final OpenIdProvider provider = new OpenIdProvider();
+  private static final OpenIdProvider PROVIDER = new OpenIdProvider();
+
   private final SignedInWorld world;
   private final String ada;
 
   GlobalTokenRevocationTest(TestDatabase database) {
-    this.world = new SignedInWorld(database, provider.issuer(), "");
+    this.world = new SignedInWorld(database, PROVIDER.issuer(), "");
     this.ada = world.pushed("ada");
   }
 
-  @AfterEach
-  void stop() {
-    provider.close();
+  @AfterAll
+  static void stop() {
+    PROVIDER.close();
   }
 
   private String path() {
@@ -46,7 +47,7 @@ class GlobalTokenRevocationTest {
   private Map<String, Object> claims() {
     long now = Instant.now().getEpochSecond();
     Map<String, Object> claims = new LinkedHashMap<>();
-    claims.put("iss", provider.issuer());
+    claims.put("iss", PROVIDER.issuer());
     claims.put("sub", OpenIdProvider.CLIENT_ID);
     claims.put("aud", world.server.base() + path());
     claims.put("jti", UUID.randomUUID().toString());
@@ -65,9 +66,9 @@ class GlobalTokenRevocationTest {
   private String typed(String type, Map<String, Object> claims) {
     JWSHeader.Builder header =
         new JWSHeader.Builder(JWSAlgorithm.RS256)
-            .keyID(provider.key().getKeyID())
+            .keyID(PROVIDER.key().getKeyID())
             .type(new JOSEObjectType(type));
-    return OpenIdProvider.signed(header, provider.key(), claims);
+    return OpenIdProvider.signed(header, PROVIDER.key(), claims);
   }
 
   private Reply sent(String token, String body) {
@@ -104,10 +105,11 @@ class GlobalTokenRevocationTest {
   void everythingOfThePersonEndsHoweverTheyAreNamed() {
     assertEndsEverything(email("ada@acme.test"));
     assertEndsEverything(email("ADA@ACME.test"));
-    assertEndsEverything(issuerSubject("subject", provider.issuer(), "00u-ada"));
-    assertEndsEverything(issuerSubject("sub_id", provider.issuer(), "00u-ada"));
+    assertEndsEverything(issuerSubject("subject", PROVIDER.issuer(), "00u-ada"));
+    assertEndsEverything(issuerSubject("sub_id", PROVIDER.issuer(), "00u-ada"));
     assertEndsEverything(issuerSubject("sub_id", world.server.base().toString(), ada));
-    assertThat(world.audited("user").getLast()).isEqualTo("UPDATE " + ada + " by identity-provider");
+    assertThat(world.audited("user").getLast())
+        .isEqualTo("UPDATE " + ada + " by identity-provider");
   }
 
   @Test
@@ -119,11 +121,11 @@ class GlobalTokenRevocationTest {
 
   @Test
   void nobodyIsFoundThatTheConnectionDoesNotKnow() {
-    world.tenant.connection("other", provider.issuer(), "");
+    world.tenant.connection("other", PROVIDER.issuer(), "");
     for (String body :
         List.of(
             email("nobody@acme.test"),
-            issuerSubject("subject", provider.issuer(), "00u-nobody"),
+            issuerSubject("subject", PROVIDER.issuer(), "00u-nobody"),
             issuerSubject("subject", world.server.base().toString(), UUID.randomUUID().toString()),
             issuerSubject("subject", world.server.base().toString(), "nonsense"))) {
       Reply reply = revoked(body);
@@ -177,17 +179,18 @@ class GlobalTokenRevocationTest {
     bad.put(claims -> claims.put("nbf", now + 3600), "issued_in_future");
     bad.put(claims -> claims.remove("jti"), "missing_claim");
     bad.put(claims -> claims.put("events", Map.of()), "wrong_token_type");
-    bad.forEach((change, reason) -> assertRefused(sent(token(change), email("ada@acme.test")), reason));
+    bad.forEach(
+        (change, reason) -> assertRefused(sent(token(change), email("ada@acme.test")), reason));
     assertRefused(sent(typed("logout+jwt", claims()), email("ada@acme.test")), "wrong_token_type");
     assertRefused(
-        sent(provider.token("00u-ada", Map.of("jti", "x")), email("ada@acme.test")),
+        sent(PROVIDER.token("00u-ada", Map.of("jti", "x")), email("ada@acme.test")),
         "wrong_audience");
     assertRefused(sent(world.token(session), email("ada@acme.test")), "wrong_token_type");
     assertRefused(sent("nonsense", email("ada@acme.test")), "malformed_token");
     assertRefused(
         sent(
             OpenIdProvider.signed(
-                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(provider.key().getKeyID()),
+                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(PROVIDER.key().getKeyID()),
                 OpenIdProvider.newKey("key-1"),
                 claims()),
             email("ada@acme.test")),

@@ -358,7 +358,7 @@ class RecordedSignInsTest {
    * Statements of a sign-in that changes nothing, access token and activity log included. Its token
    * is of the past: of one that is ahead of our clock the receipt is written down too.
    */
-  private static final int SIGN_IN = 22;
+  private static final int SIGN_IN = 24;
 
   private static final int REFUSAL = 3;
 

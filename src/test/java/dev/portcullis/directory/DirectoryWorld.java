@@ -8,6 +8,7 @@ import dev.portcullis.attribute.Window;
 import dev.portcullis.connection.AbsentClaim;
 import dev.portcullis.connection.ClaimSettings;
 import dev.portcullis.connection.Connection;
+import dev.portcullis.connection.ConnectionEdit;
 import dev.portcullis.connection.ConnectionOutcome;
 import dev.portcullis.connection.ConnectionSettings;
 import dev.portcullis.connection.Connections;
@@ -46,6 +47,7 @@ final class DirectoryWorld {
   final Memberships memberships;
   final Caller caller;
   Connection connection;
+  private int neighbours;
 
   private DirectoryWorld(PortcullisServer server, Caller caller, Connection connection) {
     this.server = server;
@@ -71,19 +73,26 @@ final class DirectoryWorld {
     ConnectionOutcome stored =
         server
             .bean(Connections.class)
-            .create(caller, settings("okta", ".*", dialect, provisioning), Optional.empty());
+            .create(
+                caller,
+                settings("okta", claim(".*", false), dialect, provisioning),
+                Optional.empty());
     return new DirectoryWorld(server, caller, ((ConnectionOutcome.Stored) stored).connection());
   }
 
+  private static ClaimSettings claim(String regex, boolean covers) {
+    return new ClaimSettings("groups", filter(regex), AbsentClaim.AUTO, Optional.empty(), covers);
+  }
+
   private static ConnectionSettings settings(
-      String name, String regex, Dialect dialect, Provisioning provisioning) {
+      String name, ClaimSettings claim, Dialect dialect, Provisioning provisioning) {
     return new ConnectionSettings(
         name,
         "https://acme.okta.example",
         "client",
         List.of("openid", "groups"),
         Optional.empty(),
-        new ClaimSettings("groups", filter(regex), AbsentClaim.AUTO, Optional.empty(), false),
+        claim,
         dialect,
         provisioning,
         true,
@@ -98,15 +107,39 @@ final class DirectoryWorld {
 
   /** Changes the group filter of the connection. */
   void filterBy(String regex) {
+    edit(current ->
+        settings(
+            current.name(),
+            claim(regex, current.claim().covers()),
+            current.dialect(),
+            current.provisioning()));
+  }
+
+  /** Says whether the claims of the connection cover what SCIM pushes. */
+  void coverBy(boolean covers) {
+    edit(current ->
+        settings(
+            current.name(),
+            new ClaimSettings(
+                current.claim().name(),
+                current.claim().filter(),
+                current.claim().absent(),
+                current.claim().separator(),
+                covers),
+            current.dialect(),
+            current.provisioning()));
+  }
+
+  /** Says who makes users of the connection. */
+  void provisionBy(Provisioning provisioning) {
+    edit(current -> settings(current.name(), current.claim(), current.dialect(), provisioning));
+  }
+
+  private void edit(ConnectionEdit edit) {
     ConnectionOutcome outcome =
         server
             .bean(Connections.class)
-            .edit(
-                caller,
-                connection.name(),
-                current ->
-                    settings(current.name(), regex, current.dialect(), current.provisioning()),
-                new SecretChange.Keep());
+            .edit(caller, connection.name(), edit, new SecretChange.Keep());
     connection = ((ConnectionOutcome.Stored) outcome).connection();
   }
 
@@ -229,7 +262,11 @@ final class DirectoryWorld {
             .bean(Connections.class)
             .create(
                 caller,
-                settings("other", ".*", Dialect.OKTA, Provisioning.SCIM_AND_SIGN_IN),
+                settings(
+                    "other-" + neighbours++,
+                    claim(".*", false),
+                    Dialect.OKTA,
+                    Provisioning.SCIM_AND_SIGN_IN),
                 Optional.empty());
     return new DirectoryWorld(server, caller, ((ConnectionOutcome.Stored) stored).connection());
   }

@@ -45,7 +45,7 @@ class MembershipPropertyTest {
   }
 
   @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  @ValueSource(longs = {1, 2, 3, 4})
   void theViewAgreesWithThePureFunction(long seed) {
     DirectoryWorld world = DirectoryWorld.on(database);
     Random random = new Random(seed);
@@ -57,7 +57,7 @@ class MembershipPropertyTest {
   }
 
   @ParameterizedTest
-  @ValueSource(longs = {11, 12, 13, 14, 15, 16})
+  @ValueSource(longs = {11, 12, 13})
   void theOrderInWhichSignInsArriveDoesNotMatter(long seed) {
     Random random = new Random(seed);
     List<ClaimedGroups> claims = new ArrayList<>();
@@ -151,7 +151,8 @@ class MembershipPropertyTest {
         Optional<Membership.Word> named = word(world, user.id(), group.id());
         Optional<Membership.Word> word =
             Membership.inForce(named, group.completeAt(), user.managedSince());
-        if (Membership.belongs(word, Optional.ofNullable(claimed.get(group.id())))) {
+        if (Membership.belongs(
+            word, Optional.ofNullable(claimed.get(group.id())), Optional.empty())) {
           belonging.add(user.id() + " in " + group.id());
         }
       }

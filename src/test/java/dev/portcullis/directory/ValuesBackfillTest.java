@@ -4,14 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.portcullis.organization.TimeOrderedId;
 import dev.portcullis.testing.OnBothDatabases;
-import dev.portcullis.testing.PortcullisServer;
 import dev.portcullis.testing.TestDatabase;
 import java.util.UUID;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Whoever was there before values had tables is found by them after the migration. */
 @OnBothDatabases
@@ -19,48 +15,22 @@ class ValuesBackfillTest {
 
   private static final int PEOPLE = 501;
 
-  private final PortcullisServer server;
-  private final String url;
+  private final MigratingDatabase database;
 
   ValuesBackfillTest(TestDatabase database) {
-    this.server = PortcullisServer.on(database);
-    this.url = emptyDatabase(database);
-  }
-
-  private String emptyDatabase(TestDatabase database) {
-    String name = "backfill_" + System.nanoTime();
-    return switch (database) {
-      case H2 -> "jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1";
-      case POSTGRESQL -> {
-        server.bean(JdbcClient.class).sql("create database " + name).update();
-        yield database.url().replace("/postgres?", "/" + name + "?");
-      }
-    };
-  }
-
-  private FluentConfiguration flyway() {
-    String vendor = url.startsWith("jdbc:h2") ? "h2" : "postgresql";
-    return Flyway.configure()
-        .dataSource(url, null, null)
-        .locations("classpath:db/migration", "classpath:db/" + vendor);
+    this.database = new MigratingDatabase(database);
   }
 
   @Test
   void writesTheValuesOfWhoeverCanBeSeen() {
-    flyway().target("7").load().migrate();
-    JdbcClient jdbc = JdbcClient.create(new DriverManagerDataSource(url));
-    UUID organization = TimeOrderedId.next();
+    JdbcClient jdbc = database.migratedTo("7");
+    UUID organization = MigratingDatabase.organization(jdbc);
     UUID connection = TimeOrderedId.next();
-    jdbc.sql(
-            "insert into organizations (organization_id, name, region, created_at)"
-                + " values (?, 'acme', 'eu', current_timestamp)")
-        .param(organization)
-        .update();
     for (int i = 0; i < PEOPLE; i++) {
       insert(jdbc, organization, connection, i == 7 ? "DELETED" : "ACTIVE");
     }
 
-    flyway().javaMigrations(server.bean(ValuesBackfill.class)).load().migrate();
+    database.migratedTo("8");
 
     assertThat(count(jdbc, "path = 'title' and folded_text = 'lead' and leading_value"))
         .isEqualTo(PEOPLE - 1);

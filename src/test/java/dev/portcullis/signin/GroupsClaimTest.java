@@ -3,7 +3,9 @@ package dev.portcullis.signin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.util.JSONObjectUtils;
+import dev.portcullis.connection.AbsentClaim;
 import dev.portcullis.directory.SignInStatement.ClaimedGroups;
+import dev.portcullis.directory.SignInStatement.ClaimedGroups.Absent.Meaning;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GroupsClaimTest {
 
   private static final ClaimedGroups HELD = new ClaimedGroups.Held();
+  private static final ClaimedGroups ABSENT = new ClaimedGroups.Absent(Meaning.HELD);
 
   private static ClaimedGroups complete(String... names) {
     return new ClaimedGroups.Complete(List.of(names));
@@ -38,9 +41,9 @@ class GroupsClaimTest {
         shape("{\"groups\":[\"a,b\"]}", complete("a,b"), 0),
         shape("{\"groups\":[\"\\u00e9\\ud83d\\ude00\"]}", complete("é😀"), 0),
         shape("{\"groups\":[]}", complete(), 0),
-        shape("{}", HELD, 1),
-        shape("{\"groups\":null}", HELD, 1),
-        shape("{\"Groups\":[\"a\"]}", HELD, 1),
+        shape("{}", ABSENT, 1),
+        shape("{\"groups\":null}", ABSENT, 1),
+        shape("{\"Groups\":[\"a\"]}", ABSENT, 1),
         shape("{\"groups\":{\"a\":true}}", HELD, 1),
         shape("{\"groups\":{}}", HELD, 1),
         shape("{\"groups\":7}", HELD, 1),
@@ -70,7 +73,7 @@ class GroupsClaimTest {
         shape("{\"_claim_names\":{\"groups\":\"src1\"},\"groups\":[\"a\"]}", truncated("a"), 1),
         shape("{\"_claim_names\":{\"address\":\"x\"},\"groups\":[\"a\"]}", complete("a"), 0),
         shape("{\"hasgroups\":true}", truncated(), 1),
-        shape("{\"hasgroups\":false}", HELD, 1));
+        shape("{\"hasgroups\":false}", ABSENT, 1));
   }
 
   private static Arguments shape(String payload, ClaimedGroups expected, int warnings) {
@@ -127,6 +130,9 @@ class GroupsClaimTest {
 
   private static ClaimDecision decided(
       Map<String, Object> claims, String name, Optional<String> separator) {
-    return ClaimDecision.of(GroupsClaim.read(claims, TestConnections.claim(name, separator)));
+    return ClaimDecision.of(
+        GroupsClaim.read(claims, TestConnections.claim(name, separator)),
+        AbsentClaim.AUTO,
+        new TokenOrigin.Hook());
   }
 }

@@ -82,10 +82,7 @@ public final class SignedInWorld {
 
   /** The user as a sign-in's transaction would answer them now. */
   public User user(String userId) {
-    return server
-        .bean(Directory.class)
-        .user(connection(), UUID.fromString(userId))
-        .orElseThrow();
+    return server.bean(Directory.class).user(connection(), UUID.fromString(userId)).orElseThrow();
   }
 
   public NewSession asked(String userId) {
@@ -100,8 +97,7 @@ public final class SignedInWorld {
   public OpenSession signedIn(String userId, String providerSession) {
     return sessions
         .open(
-            new NewSession(
-                user(userId), connection(), Optional.of(providerSession), Instant.now()))
+            new NewSession(user(userId), connection(), Optional.of(providerSession), Instant.now()))
         .orElseThrow();
   }
 

@@ -90,10 +90,10 @@ public final class OpenIdProvider implements AutoCloseable {
 
   private String discovery(String issuer, String more) {
     return """
-        {"issuer":"%1$s","jwks_uri":"%2$s/keys","response_types_supported":["code"],
-         "authorization_endpoint":"%2$s/authorize","token_endpoint":"%2$s/token",
-         "userinfo_endpoint":"%2$s/userinfo","code_challenge_methods_supported":["S256"]%3$s}
-        """
+    {"issuer":"%1$s","jwks_uri":"%2$s/keys","response_types_supported":["code"],
+     "authorization_endpoint":"%2$s/authorize","token_endpoint":"%2$s/token",
+     "userinfo_endpoint":"%2$s/userinfo","code_challenge_methods_supported":["S256"]%3$s}
+    """
         .formatted(issuer, issuer(), more);
   }
 

@@ -17,13 +17,20 @@ record Vector(String id, String title, String source, Map<String, Object> world,
   sealed interface Step {}
 
   /**
-   * A request of the Admin.
+   * A request.
    *
+   * @param as by whom, by a short name; empty for the organization's API client
    * @param reply what the reply holds at least
    * @param warnings what each of its warnings has in it, in order; exactly as many
    */
   record Request(
-      String method, String path, String body, int status, Object reply, List<String> warnings)
+      String as,
+      String method,
+      String path,
+      String body,
+      int status,
+      Object reply,
+      List<String> warnings)
       implements Step {}
 
   /**

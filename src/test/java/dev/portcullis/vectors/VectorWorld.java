@@ -2,14 +2,19 @@ package dev.portcullis.vectors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.portcullis.organization.AccessTokens;
+import dev.portcullis.organization.Actor;
 import dev.portcullis.testing.HttpCaller;
 import dev.portcullis.testing.Reply;
 import dev.portcullis.testing.Tenant;
+import dev.portcullis.testing.TestConnection;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
@@ -20,13 +25,18 @@ final class VectorWorld {
 
   private static final String DOMAIN = "@acme.example";
 
+  private final Tenant tenant;
+  private final TestConnection connection;
   private final HttpCaller admin;
   private final HttpCaller okta;
+  private final Map<String, String> ids = new TreeMap<>();
   private final Map<String, List<String>> members = new TreeMap<>();
 
   VectorWorld(Tenant tenant, Map<String, Object> world) {
+    this.tenant = tenant;
+    connection = tenant.connection("okta");
     admin = tenant.admin();
-    okta = tenant.connection("okta").scim();
+    okta = connection.scim();
     each(world, "blueprints", blueprint -> made("/v1/blueprints", blueprint));
     fields(world, "userFields", "_user", "User");
     fields(world, "teamFields", "_team", "Team");
@@ -44,13 +54,26 @@ final class VectorWorld {
     return admin;
   }
 
+  /** Somebody who is signed in. */
+  HttpCaller signedIn(String name) {
+    UUID id = UUID.fromString(Objects.requireNonNull(ids.get(email(name)), name));
+    String token =
+        tenant
+            .server()
+            .bean(AccessTokens.class)
+            .issue(
+                UUID.fromString(tenant.id()),
+                new Actor.Person(id, UUID.fromString(connection.id()), 0));
+    return admin.with("Authorization", "Bearer " + token);
+  }
+
   /** Short names stand for addresses of one domain. */
   static String email(String name) {
     return name.contains("@") ? name : name + DOMAIN;
   }
 
   private static String name(Object one) {
-    return (String) Vectors.map(one).get("name");
+    return (String) Objects.requireNonNull(Vectors.map(one).get("name"), "name");
   }
 
   private static void each(Map<String, Object> world, String key, Consumer<Object> each) {
@@ -89,6 +112,7 @@ final class VectorWorld {
                 .formatted(email));
     assertThat(made.status()).as(made.text()).isEqualTo(201);
     String id = made.at("/id");
+    ids.put(email, id);
     Vectors.texts(user.get("teams")).forEach(team -> join(team, id));
     if (user.get("role") instanceof String role) {
       role(role, Vectors.texts(user.get("of")), id);

@@ -66,17 +66,19 @@ class AuthorizeController {
   private SignInRequest asked(HttpServletRequest request) {
     Map<String, String> first = new HashMap<>();
     Set<String> repeated = new HashSet<>();
-    request.getParameterMap().forEach((name, values) -> {
-      first.put(name, values[0]);
-      if (values.length > 1) {
-        repeated.add(name);
-      }
-    });
+    request
+        .getParameterMap()
+        .forEach((name, values) -> {
+          first.put(name, values[0]);
+          if (values.length > 1) {
+            repeated.add(name);
+          }
+        });
     return new SignInRequest(
         String.valueOf(request.getHeader("Host")),
         first,
         repeated,
         browser.current(request),
-        String.valueOf(request.getAttribute("dev.portcullis.traceId")));
+        Requests.traceId(request));
   }
 }

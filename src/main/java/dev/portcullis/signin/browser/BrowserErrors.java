@@ -5,14 +5,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.MediaType;
-import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
@@ -30,9 +29,6 @@ class BrowserErrors implements HandlerExceptionResolver, Ordered {
   private static final Logger LOG = LoggerFactory.getLogger(BrowserErrors.class);
 
   static final String TOKEN_PATH = "/oauth/token";
-
-  private static final Set<String> PAGES =
-      Set.of("/", "/authorize", "/login/callback", "/logout", "/logout/return", "/style.css");
 
   private final Pages pages;
   private final JsonMapper json;
@@ -54,12 +50,12 @@ class BrowserErrors implements HandlerExceptionResolver, Ordered {
       @Nullable Object controller,
       Exception failure) {
     String path = request.getRequestURI();
-    if (response.isCommitted() || !(PAGES.contains(path) || path.equals(TOKEN_PATH))) {
+    if (response.isCommitted() || !(Pages.PATHS.contains(path) || path.equals(TOKEN_PATH))) {
       return null;
     }
     int status = status(failure);
     if (status == 500) {
-      LOG.error("request {} failed", request.getAttribute("dev.portcullis.traceId"), failure);
+      LOG.error("request {} failed", Requests.traceId(request), failure);
     }
     if (failure instanceof ErrorResponse spring) {
       spring.getHeaders().forEach((name, values) -> response.setHeader(name, values.getFirst()));
@@ -79,7 +75,7 @@ class BrowserErrors implements HandlerExceptionResolver, Ordered {
   private static int status(Exception failure) {
     return switch (failure) {
       case ErrorResponse spring -> spring.getStatusCode().value();
-      case CannotGetJdbcConnectionException _,
+      case DataAccessResourceFailureException _,
           CannotCreateTransactionException _,
           TransientDataAccessException _ ->
           503;

@@ -47,8 +47,8 @@ class BrowserSession {
   }
 
   /**
-   * Signs somebody in here, under a new id: whoever knew the old one knows nothing now. What another
-   * person had open here ends.
+   * Signs somebody in here, under a new id: whoever knew the old one knows nothing now. What
+   * another person had open here ends.
    */
   void begin(HttpServletRequest request, OpenSession opened) {
     Optional<OpenSession> before = current(request);

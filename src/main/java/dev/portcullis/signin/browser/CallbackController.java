@@ -30,17 +30,17 @@ class CallbackController {
 
   @GetMapping("/login/callback")
   void finish(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    Optional<String> state = Parameters.single(request, "state");
+    Optional<String> state = Requests.single(request, "state");
     FinishOutcome outcome =
         returns.finish(
             new ProviderResponse(
                 state.flatMap(known -> cookies.of(request, known)),
                 state,
-                Parameters.single(request, "code"),
-                Parameters.single(request, "error"),
-                Parameters.single(request, "iss"),
+                Requests.single(request, "code"),
+                Requests.single(request, "error"),
+                Requests.single(request, "iss"),
                 browser.current(request),
-                String.valueOf(request.getAttribute("dev.portcullis.traceId"))));
+                Requests.traceId(request)));
     state.ifPresent(known -> cookies.forget(response, known));
     switch (outcome) {
       case FinishOutcome.SignedIn(var session, String location) -> {

@@ -90,8 +90,7 @@ record HomeModel(
   }
 
   private static Row team(Belonging team) {
-    return new Row(
-        team.shownName(), team.evidence().stream().map(HomeModel::reason).toList());
+    return new Row(team.shownName(), team.evidence().stream().map(HomeModel::reason).toList());
   }
 
   private static Reason reason(Evidence evidence) {
@@ -110,8 +109,8 @@ record HomeModel(
               "Your sign-in names it; the filter of this connection leaves it out";
           case Absence.TakenAway _ -> "Your identity provider took you out";
           case Absence.Deleted _ -> "Your identity provider deleted the group";
-          case Absence.LeftOut _ -> "Your identity provider put you here, but you have signed in"
-              + " without it since";
+          case Absence.LeftOut _ ->
+              "Your identity provider put you here, but you have signed in" + " without it since";
         };
     return new Row(absence.name(), List.of(Reason.at(absence.at(), text, "")));
   }

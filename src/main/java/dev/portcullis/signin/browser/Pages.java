@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -16,18 +17,20 @@ import org.thymeleaf.context.Context;
 @Component
 public class Pages {
 
+  /** Every path at which a person may look. */
+  public static final List<String> PATHS =
+      List.of("/", "/authorize", "/login/callback", "/logout", "/logout/return", "/style.css");
+
   private final ITemplateEngine templates;
 
   Pages(ITemplateEngine templates) {
     this.templates = templates;
   }
 
-  void write(
-      HttpServletResponse response, int status, String template, Map<String, ?> model)
+  void write(HttpServletResponse response, int status, String template, Map<String, ?> model)
       throws IOException {
     Context context = new Context(Locale.ENGLISH, new HashMap<>(model));
-    byte[] page =
-        templates.process("signin/" + template, context).getBytes(StandardCharsets.UTF_8);
+    byte[] page = templates.process("signin/" + template, context).getBytes(StandardCharsets.UTF_8);
     response.resetBuffer();
     response.setStatus(status);
     response.setContentType("text/html;charset=UTF-8");
@@ -55,7 +58,7 @@ public class Pages {
         Map.of(
             "code", code,
             "explanation", sentence(explanation),
-            "trace", String.valueOf(request.getAttribute("dev.portcullis.traceId"))));
+            "trace", Requests.traceId(request)));
   }
 
   private static String sentence(String explanation) {

@@ -17,10 +17,7 @@ final class Redirects {
   }
 
   static void refused(
-      Pages pages,
-      HttpServletRequest request,
-      HttpServletResponse response,
-      BrowserRefused refused)
+      Pages pages, HttpServletRequest request, HttpServletResponse response, BrowserRefused refused)
       throws IOException {
     switch (refused) {
       case BrowserRefused.ToApplication(String location) -> to(response, location);

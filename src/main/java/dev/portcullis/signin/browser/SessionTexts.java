@@ -7,8 +7,8 @@ import org.springframework.core.convert.ConversionService;
 import org.springframework.core.convert.support.GenericConversionService;
 
 /**
- * Sees to it that a browser's session holds texts alone: neither can an object find its way into the
- * database, nor one be made of what lies there.
+ * Sees to it that a browser's session holds texts alone: neither can an object find its way into
+ * the database, nor one be made of what lies there.
  */
 @Configuration
 class SessionTexts {
@@ -24,7 +24,8 @@ class SessionTexts {
           if (value instanceof String text) {
             return text.getBytes(StandardCharsets.UTF_8);
           }
-          throw new IllegalArgumentException("a session holds texts alone, and not " + value.getClass());
+          throw new IllegalArgumentException(
+              "a session holds texts alone, and not " + value.getClass());
         });
     texts.addConverter(
         byte[].class, Object.class, bytes -> new String(bytes, StandardCharsets.UTF_8));

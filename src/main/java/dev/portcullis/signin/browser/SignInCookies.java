@@ -55,8 +55,7 @@ class SignInCookies {
     add(response, name, "", Duration.ZERO);
   }
 
-  private void add(
-      HttpServletResponse response, String name, String value, Duration lifetime) {
+  private void add(HttpServletResponse response, String name, String value, Duration lifetime) {
     response.addHeader(HttpHeaders.SET_COOKIE, cookies.cookie(name, value, lifetime).toString());
   }
 

@@ -38,9 +38,9 @@ class SignOutController {
         signOuts.signOut(
             new SignOutRequest(
                 browser.current(request),
-                Parameters.single(request, "client_id"),
+                Requests.single(request, "client_id"),
                 returnTo(request),
-                Parameters.single(request, "state")));
+                Requests.single(request, "state")));
     switch (outcome) {
       case SignOutOutcome.To(String location) -> {
         browser.end(request);
@@ -56,14 +56,14 @@ class SignOutController {
 
   /** OpenID Connect's name for it, or the one that Port's portal sends. */
   private static Optional<String> returnTo(HttpServletRequest request) {
-    return Parameters.single(request, "post_logout_redirect_uri")
-        .or(() -> Parameters.single(request, "returnTo"));
+    return Requests.single(request, "post_logout_redirect_uri")
+        .or(() -> Requests.single(request, "returnTo"));
   }
 
   /** Where the provider sends browsers back to when it has ended its own session. */
   @GetMapping("/logout/return")
   void returned(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    Optional<String> location = signOuts.returned(Parameters.single(request, "state"));
+    Optional<String> location = signOuts.returned(Requests.single(request, "state"));
     if (location.isPresent()) {
       Redirects.to(response, location.get());
     } else {

@@ -76,10 +76,9 @@ class TokenController {
   }
 
   private static String required(HttpServletRequest request, String name) throws Fault {
-    return Parameters.single(request, name)
+    return Requests.single(request, name)
         .orElseThrow(() ->
-            new Fault(
-                OAuth2ErrorCodes.INVALID_REQUEST, "`" + name + "` must be there, and once"));
+            new Fault(OAuth2ErrorCodes.INVALID_REQUEST, "`" + name + "` must be there, and once"));
   }
 
   private static ResponseEntity<Map<String, Object>> answered(RedemptionOutcome outcome) {

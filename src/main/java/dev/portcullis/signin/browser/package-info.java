@@ -5,7 +5,9 @@
  * <p>Each converts, calls one doorway of the sign-in room and renders; {@code BrowserSession} is
  * the cookie's side of who is signed in, {@code SignInCookies} that of who is at the provider.
  */
+@NamedInterface("browser")
 @NullMarked
 package dev.portcullis.signin.browser;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

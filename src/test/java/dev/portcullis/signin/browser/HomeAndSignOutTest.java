@@ -122,8 +122,7 @@ class HomeAndSignOutTest {
     signsIn("team-a");
     Map<String, Object> without = ann();
     without.remove("groups");
-    world.provider().userinfoAnswers(
-        okJson("{\"sub\":\"00u1\"}"));
+    world.provider().userinfoAnswers(okJson("{\"sub\":\"00u1\"}"));
     assertThat(world.signsIn(visitor, world.tile(), without).status()).isEqualTo(303);
     assertThat(visitor.get("/").text())
         .contains("Your newest sign-in changed none of your teams")
@@ -166,9 +165,7 @@ class HomeAndSignOutTest {
     signsIn("team-a");
     TestConnection okta = world.connection();
     String id =
-        okta.scim()
-            .get("/scim/v2/Users?filter=externalId%20eq%20%2200u1%22")
-            .at("/Resources/0/id");
+        okta.scim().get("/scim/v2/Users?filter=externalId%20eq%20%2200u1%22").at("/Resources/0/id");
     okta.scim()
         .patch(
             "/scim/v2/Users/" + id,

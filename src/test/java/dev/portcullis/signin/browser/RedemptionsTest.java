@@ -58,8 +58,7 @@ class RedemptionsTest {
     String code = code();
     String other = world.application("eu", "https://other.example/callback");
     assertRefused(redeemed(code, "client_id", other), 400, "invalid_grant");
-    assertRefused(
-        redeemed(code, "redirect_uri", "https://portal.example/"), 400, "invalid_grant");
+    assertRefused(redeemed(code, "redirect_uri", "https://portal.example/"), 400, "invalid_grant");
     assertRefused(redeemed(code, "code_verifier", "x".repeat(43)), 400, "invalid_grant");
     assertRefused(redeemed(code, "code_verifier", "short"), 400, "invalid_grant");
     assertRefused(redeemed(code, "code", "none"), 400, "invalid_grant");
@@ -130,8 +129,7 @@ class RedemptionsTest {
     HttpCaller caller = world.server().anybody();
     assertRefused(caller.post("/oauth/token", "{}"), 400, "invalid_request");
     HttpCaller forms = caller.with("Content-Type", "application/x-www-form-urlencoded");
-    assertRefused(
-        forms.post("/oauth/token", form(good) + "&code=d"), 400, "invalid_request");
+    assertRefused(forms.post("/oauth/token", form(good) + "&code=d"), 400, "invalid_request");
     assertRefused(forms.post("/oauth/token?" + form(good), ""), 400, "invalid_request");
     assertRefused(
         forms.with("Authorization", "Basic eDp5").post("/oauth/token", form(good)),
@@ -163,7 +161,8 @@ class RedemptionsTest {
     assertThat(preflight.status()).isEqualTo(200);
     assertThat(preflight.header("Access-Control-Allow-Headers")).contains("Authorization");
     for (String strange :
-        List.of("https://evil.example", "https://portal.example.evil.example", "null", "https://")) {
+        List.of(
+            "https://evil.example", "https://portal.example.evil.example", "null", "https://")) {
       assertThat(preflight("/v1/connections", strange).header("Access-Control-Allow-Origin"))
           .as(strange)
           .isEmpty();

@@ -84,14 +84,22 @@ class RefusedStartsTest {
 
   @Test
   void whateverElseIsWrongTheApplicationIsTold() {
-    assertTold(started("response_type", "id_token"), "unsupported_response_type", "unsupported_response_type");
-    assertTold(started("response_type", ""), "unsupported_response_type", "unsupported_response_type");
+    assertTold(
+        started("response_type", "id_token"),
+        "unsupported_response_type",
+        "unsupported_response_type");
+    assertTold(
+        started("response_type", ""), "unsupported_response_type", "unsupported_response_type");
     assertTold(started("code_challenge", ""), "invalid_request", "pkce_required");
     assertTold(started("code_challenge", "short"), "invalid_request", "pkce_required");
     assertTold(started("code_challenge_method", "plain"), "invalid_request", "pkce_required");
     assertTold(started("code_challenge_method", ""), "invalid_request", "pkce_required");
-    assertTold(started("iss", world.provider().issuer() + "/"), "invalid_request", "wrong_initiating_issuer");
-    assertTold(started("target_link_uri", "https://evil.example"), "invalid_request", "unknown_target");
+    assertTold(
+        started("iss", world.provider().issuer() + "/"),
+        "invalid_request",
+        "wrong_initiating_issuer");
+    assertTold(
+        started("target_link_uri", "https://evil.example"), "invalid_request", "unknown_target");
     assertTold(started("login_hint", "x".repeat(400)), "invalid_request", "invalid_request");
     String twice = authorize(world.asked()) + "&login_hint=a&login_hint=b";
     assertTold(world.visitor().get(twice), "invalid_request", "invalid_request");
@@ -138,14 +146,22 @@ class RefusedStartsTest {
 
   @Test
   void aTileIsToldOnAPage() {
-    assertPage(world.visitor().get(world.tile() + "&iss=https://x.example"), 400, "wrong_initiating_issuer");
+    assertPage(
+        world.visitor().get(world.tile() + "&iss=https://x.example"),
+        400,
+        "wrong_initiating_issuer");
     assertPage(
         world.visitor().get(world.tile() + "&target_link_uri=https://evil.example"),
         400,
         "unknown_target");
     String whole =
-        world.tile() + "&iss=" + world.provider().issuer() + "&login_hint=ann%40acme.example"
-            + "&target_link_uri=" + world.server().base() + "/";
+        world.tile()
+            + "&iss="
+            + world.provider().issuer()
+            + "&login_hint=ann%40acme.example"
+            + "&target_link_uri="
+            + world.server().base()
+            + "/";
     Map<String, String> sent = world.sentToProvider(world.visitor(), whole);
     assertThat(sent).containsEntry("login_hint", "ann@acme.example");
   }

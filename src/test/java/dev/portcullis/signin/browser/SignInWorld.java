@@ -170,10 +170,7 @@ final class SignInWorld implements AutoCloseable {
 
   /** The person that an access token stands for, as SCIM's {@code /Me} shows them. */
   Reply me(String accessToken) {
-    return server
-        .anybody()
-        .with("Authorization", "Bearer " + accessToken)
-        .get("/scim/v2/Me");
+    return server.anybody().with("Authorization", "Bearer " + accessToken).get("/scim/v2/Me");
   }
 
   @Override

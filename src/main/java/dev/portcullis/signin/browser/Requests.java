@@ -3,10 +3,15 @@ package dev.portcullis.signin.browser;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 
-/** Reads parameters of which there must not be two. */
-final class Parameters {
+/** Reads what the edges want of a request. */
+final class Requests {
 
-  private Parameters() {}
+  private Requests() {}
+
+  /** By which the activity log knows the request. */
+  static String traceId(HttpServletRequest request) {
+    return String.valueOf(request.getAttribute("dev.portcullis.traceId"));
+  }
 
   /** The value of a parameter that is there once and not blank. */
   static Optional<String> single(HttpServletRequest request, String name) {

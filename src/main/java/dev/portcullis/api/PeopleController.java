@@ -1,0 +1,183 @@
+package dev.portcullis.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.portcullis.directory.Invitation;
+import dev.portcullis.directory.InvitationOutcome;
+import dev.portcullis.directory.Memberships;
+import dev.portcullis.directory.MoveOutcome;
+import dev.portcullis.directory.People;
+import dev.portcullis.directory.SubjectOutcome;
+import dev.portcullis.directory.User;
+import dev.portcullis.organization.Caller;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What an Admin says of people: whom to await, who came over, who is meant by an e-mail. */
+@RestController
+@RequestMapping("/v1/users")
+class PeopleController {
+
+  /** Port's. */
+  private static final Pattern EMAIL = Pattern.compile("[^;#/?\\s][^;#/?]*[^;#/?\\s]");
+
+  private static final List<String> ROLES = List.of("Admin", "Member");
+
+  private final People people;
+  private final Memberships memberships;
+
+  PeopleController(People people, Memberships memberships) {
+    this.people = people;
+    this.memberships = memberships;
+  }
+
+  record InviteRequest(@Nullable Invitee invitee) {}
+
+  /** Port's, and which connection the person will come through. */
+  record Invitee(
+      @Nullable String email,
+      @Nullable List<@Nullable String> roles,
+      @Nullable List<@Nullable String> teams,
+      @Nullable String connection) {
+
+    @Override
+    public String toString() {
+      return "Invitee[…]";
+    }
+  }
+
+  record MoveRequest(@Nullable String connection, @Nullable String externalId) {}
+
+  record HandleRequest(@Nullable String email) {
+
+    @Override
+    public String toString() {
+      return "HandleRequest[…]";
+    }
+  }
+
+  record Reply(boolean ok, UserRepresentation user) {}
+
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record UserRepresentation(
+      UUID id, @Nullable String email, String status, @Nullable String externalId) {}
+
+  /** No mail is sent by us; {@code notify} says that the person has been told otherwise. */
+  @PostMapping("/invite")
+  Done invite(
+      @AuthenticationPrincipal Caller caller,
+      @RequestParam(defaultValue = "false") String notify,
+      @RequestBody InviteRequest request) {
+    Invitee invitee = RequestFault.required("invitee", request.invitee());
+    Invitation invitation =
+        new Invitation(
+            email("invitee.email", invitee.email()),
+            role(invitee.roles()),
+            Optional.ofNullable(invitee.connection()),
+            notify.equalsIgnoreCase("true"));
+    withoutTeams(invitee.teams());
+    return switch (people.invite(caller, invitation)) {
+      case InvitationOutcome.Invited _ -> Done.DONE;
+      case InvitationOutcome.AlreadyKnown _ ->
+          throw RequestFault.conflict("somebody who has come already is known by that e-mail");
+      case InvitationOutcome.ConnectionNotFound(String name) ->
+          throw ConnectionsController.notFound(name);
+      case InvitationOutcome.Rejected(String problem) ->
+          throw RequestFault.invalid("invitee.email", problem);
+    };
+  }
+
+  @PostMapping("/{user}/move")
+  Reply move(
+      @AuthenticationPrincipal Caller caller,
+      @PathVariable String user,
+      @RequestBody MoveRequest request) {
+    String connection = RequestFault.required("connection", request.connection());
+    String externalId = RequestFault.required("externalId", request.externalId());
+    return moved(
+        caller, user, people.move(caller, id(caller, user), connection, externalId), "externalId");
+  }
+
+  @PutMapping("/{user}/handle")
+  Reply giveHandle(
+      @AuthenticationPrincipal Caller caller,
+      @PathVariable String user,
+      @RequestBody HandleRequest request) {
+    String email = email("email", request.email());
+    return moved(caller, user, people.giveHandle(caller, id(caller, user), email), "email");
+  }
+
+  private Reply moved(Caller caller, String user, MoveOutcome outcome, String field) {
+    return switch (outcome) {
+      case MoveOutcome.Moved(User moved) -> new Reply(true, represented(caller, moved));
+      case MoveOutcome.UserNotFound _ -> throw notFound(user);
+      case MoveOutcome.ConnectionNotFound(String name) ->
+          throw ConnectionsController.notFound(name);
+      case MoveOutcome.Taken _ ->
+          throw RequestFault.conflict(
+              "a user whom SCIM manages bears that `externalId` in the connection; give that user the handle instead");
+      case MoveOutcome.Rejected(String problem) -> throw RequestFault.invalid(field, problem);
+    };
+  }
+
+  private UserRepresentation represented(Caller caller, User user) {
+    return new UserRepresentation(
+        user.id(),
+        memberships.handle(caller.organizationId(), user.id()).orElse(null),
+        user.status().name(),
+        user.externalId().orElse(null));
+  }
+
+  private UUID id(Caller caller, String user) {
+    return switch (memberships.subject(caller.organizationId(), user)) {
+      case SubjectOutcome.Found(User found, _) -> found.id();
+      case SubjectOutcome.Ambiguous _ ->
+          throw RequestFault.conflict("several users bear that name; use the user's id");
+      case SubjectOutcome.Unknown _ -> throw notFound(user);
+    };
+  }
+
+  private static RequestFault notFound(String user) {
+    return RequestFault.notFound("User", "email", user);
+  }
+
+  private static String email(String field, @Nullable String email) {
+    String given = RequestFault.required(field, email);
+    if (given.length() > 256 || !EMAIL.matcher(given).matches()) {
+      throw RequestFault.invalid(
+          field, "`" + field + "` must be an e-mail address of at most 256 characters");
+    }
+    return given;
+  }
+
+  private static String role(@Nullable List<@Nullable String> roles) {
+    if (roles == null || roles.isEmpty()) {
+      return "Member";
+    }
+    if (roles.size() > 1 || !ROLES.contains(roles.getFirst())) {
+      throw RequestFault.invalid(
+          "invitee.roles",
+          "`invitee.roles` must be one of `Admin`, `Member`; group rules give the role of a moderator");
+    }
+    return Objects.requireNonNull(roles.getFirst());
+  }
+
+  private static void withoutTeams(@Nullable List<@Nullable String> teams) {
+    if (teams != null && !teams.isEmpty()) {
+      throw RequestFault.invalid(
+          "invitee.teams",
+          "`invitee.teams` must be empty: teams come from the provider, and none are made by hand");
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package dev.portcullis.directory;
+
+import dev.portcullis.organization.Caller;
+import dev.portcullis.organization.OneTransaction;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/**
+ * The doorway for what an Admin says of people, which outweighs what their providers say: invites
+ * them, carries them over to another connection, gives them the handle by which they are known.
+ */
+@Component
+public class People {
+
+  private final Invitations invitations;
+  private final UserMoves moves;
+
+  People(Invitations invitations, UserMoves moves) {
+    this.invitations = invitations;
+    this.moves = moves;
+  }
+
+  /**
+   * Invites somebody. They become the user of the first sign-in with that verified e-mail, or of
+   * SCIM's push with it. Who is awaited already is awaited on the new terms.
+   */
+  @OneTransaction
+  public InvitationOutcome invite(Caller caller, Invitation invitation) {
+    return invitations.invite(caller, invitation);
+  }
+
+  /**
+   * Carries a person over to another connection, where they bear this external id: with id, role
+   * and handle. What was said and claimed of them stays behind, and their sessions end.
+   */
+  @OneTransaction
+  public MoveOutcome move(Caller caller, UUID userId, String connection, String externalId) {
+    return moves.move(caller, userId, connection, externalId);
+  }
+
+  /** Gives a person a handle, whoever bore it or left it behind. */
+  @OneTransaction
+  public MoveOutcome giveHandle(Caller caller, UUID userId, String email) {
+    return moves.giveHandle(caller, userId, email);
+  }
+}
