@@ -100,12 +100,9 @@ class StrictActionsTest {
             action,
             new ClaimedResource(List.of(), Map.of("entity", "e1")),
             true);
+    AccessSnapshot snapshot = server.bean(AccessSnapshots.class).of(organization);
     return decisions
-        .decide(
-            server.bean(AccessSnapshots.class).of(organization),
-            server.bean(AccessSubjects.class).of(found.user()),
-            object,
-            question)
+        .decide(snapshot, snapshot.person(found.user()), object, question)
         .allowed();
   }
 }
