@@ -34,4 +34,23 @@ public record Entity(
         .flatMap(team -> team.identifier().stream())
         .collect(Collectors.toUnmodifiableSet());
   }
+
+  /** The same with these owners. */
+  Entity ownedBy(List<OwningTeam> owning) {
+    return new Entity(
+        blueprint, identifier, title, icon, owning, properties, relations, provenance);
+  }
+
+  /** What a relation points to, in the order in which it was sent. */
+  public List<String> related(String relation) {
+    return switch (relations.get(relation)) {
+      case String one -> List.of(one);
+      case List<?> several ->
+          several.stream()
+              .filter(String.class::isInstance)
+              .map(String.class::cast)
+              .toList();
+      case null, default -> List.of();
+    };
+  }
 }
