@@ -87,6 +87,7 @@ public final class PortalSite implements AutoCloseable {
 
   private final HttpServer server;
   private final AtomicInteger hits = new AtomicInteger();
+  private volatile Runnable beforeReturn = () -> {};
 
   public PortalSite() {
     try {
@@ -95,7 +96,12 @@ public final class PortalSite implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     serve("/", START);
-    serve("/cb", RETURN);
+    server.createContext(
+        "/cb",
+        exchange -> {
+          beforeReturn.run();
+          answer(exchange, RETURN);
+        });
     serve("/bye", BYE);
     server.start();
   }
@@ -122,6 +128,11 @@ public final class PortalSite implements AutoCloseable {
   /** Where it is. */
   public String origin() {
     return "http://" + authority("localhost");
+  }
+
+  /** Has something done when somebody comes back from their sign-in, before they see a page. */
+  public void beforeReturn(Runnable work) {
+    beforeReturn = work;
   }
 
   /** How many requests it has had. */
