@@ -152,7 +152,8 @@ class HomeAndSignOutTest {
   @Test
   void anotherSignInOfTheSamePersonLeavesTheirPortalsAlone() {
     String token =
-        Visitor.parameter(world.signsIn(visitor, authorize(world.asked()), ann("team-a")), "access_token");
+        Visitor.parameter(
+            world.signsIn(visitor, authorize(world.asked()), ann("team-a")), "access_token");
     signsIn("team-a");
     assertThat(world.me(token).status()).isEqualTo(200);
     visitor.get("/logout");
