@@ -45,6 +45,8 @@ public class RouteRights {
       GET    /v1/connections/{name}                         ADMINS
       PATCH  /v1/connections/{name}                         ADMINS
       DELETE /v1/connections/{name}                         ADMINS
+      GET    /v1/connections/{name}/drift                   ADMINS
+      POST   /v1/connections/{name}/group-filter/preview    ADMINS
       GET    /v1/connections/{name}/scim-tokens             ADMINS
       POST   /v1/connections/{name}/scim-tokens             ADMINS
       DELETE /v1/connections/{name}/scim-tokens/{id}        ADMINS
@@ -67,7 +69,10 @@ public class RouteRights {
       GET    /v1/scim-schemas/{urn}                         ADMINS
       PUT    /v1/scim-schemas/{urn}                         ADMINS
       DELETE /v1/scim-schemas/{urn}                         ADMINS
+      POST   /v1/users/invite                               ADMINS
       GET    /v1/users/{user}                               THEMSELVES
+      PUT    /v1/users/{user}/handle                        ADMINS
+      POST   /v1/users/{user}/move                          ADMINS
       GET    /v1/users/{user}/sessions                      ADMINS
       DELETE /v1/users/{user}/sessions                      ADMINS
       DELETE /v1/users/{user}/sessions/{id}                 ADMINS
