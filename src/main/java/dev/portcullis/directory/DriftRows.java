@@ -90,7 +90,7 @@ class DriftRows {
             order by u.user_id fetch first ? rows only
             """)
         .params(connection.organizationId(), connection.id(), after, most)
-        .query(UUID.class)
+        .query((row, _) -> row.getObject("user_id", UUID.class))
         .list();
   }
 

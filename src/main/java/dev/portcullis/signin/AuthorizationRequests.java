@@ -1,6 +1,7 @@
 package dev.portcullis.signin;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
@@ -16,7 +17,8 @@ final class AuthorizationRequests {
       ClientRegistration provider, PendingSignIn pending, Optional<String> loginHint) {
     return OAuth2AuthorizationRequest.authorizationCode()
         .clientId(provider.getClientId())
-        .authorizationUri(provider.getProviderDetails().getAuthorizationUri())
+        .authorizationUri(
+            Objects.requireNonNull(provider.getProviderDetails().getAuthorizationUri()))
         .redirectUri(provider.getRedirectUri())
         .scopes(provider.getScopes())
         .state(pending.state())

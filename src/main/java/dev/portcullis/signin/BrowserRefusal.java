@@ -82,7 +82,8 @@ public record BrowserRefusal(String code, String explanation, String error, int 
           PROVIDER_REFUSED,
           CODE_REFUSED,
           CONNECTION_CHANGED,
-          ANOTHER_SESSION ->
+          ANOTHER_SESSION,
+          ENDED_MEANWHILE ->
           DENIED;
     };
   }

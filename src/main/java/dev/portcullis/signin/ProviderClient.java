@@ -75,7 +75,8 @@ class ProviderClient implements AutoCloseable {
   }
 
   private ProviderReply sent(HttpUriRequestBase request) throws Refusal {
-    Future<ProviderReply> exchange = exchanges.submit(() -> http.execute(request, response -> read(request, response)));
+    Future<ProviderReply> exchange =
+        exchanges.submit(() -> http.execute(request, response -> read(request, response)));
     try {
       return exchange.get(IssuerBounds.EXCHANGE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
@@ -108,7 +109,8 @@ class ProviderClient implements AutoCloseable {
         ReasonCode.ISSUER_RESPONSE_MALFORMED, "the provider's addresses must be https URLs");
   }
 
-  private ProviderReply read(HttpUriRequestBase request, ClassicHttpResponse response) throws IOException {
+  private ProviderReply read(HttpUriRequestBase request, ClassicHttpResponse response)
+      throws IOException {
     int status = response.getCode();
     HttpEntity entity = response.getEntity();
     if (entity == null) {

@@ -1,6 +1,7 @@
 package dev.portcullis.signin;
 
 import java.io.IOException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.http.converter.FormHttpMessageConverter;
@@ -56,7 +57,7 @@ class ProviderCodes {
         AuthorizationRequests.of(provider, pending, Optional.empty());
     OAuth2AuthorizationResponse answered =
         OAuth2AuthorizationResponse.success(code)
-            .redirectUri(provider.getRedirectUri())
+            .redirectUri(Objects.requireNonNull(provider.getRedirectUri()))
             .state(pending.state())
             .build();
     try {

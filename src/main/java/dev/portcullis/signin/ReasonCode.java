@@ -61,6 +61,8 @@ public enum ReasonCode {
   UNKNOWN_SIGN_IN,
   /** Somebody else has signed in in this browser since. */
   ANOTHER_SESSION,
+  /** The person's sessions were ended while they signed in. */
+  ENDED_MEANWHILE,
   /** Whoever starts the sign-in takes another issuer for the connection's. */
   WRONG_INITIATING_ISSUER,
   /** {@code target_link_uri} is not registered. */

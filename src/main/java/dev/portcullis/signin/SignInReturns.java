@@ -2,6 +2,8 @@ package dev.portcullis.signin;
 
 import dev.portcullis.connection.Connection;
 import dev.portcullis.connection.Connections;
+import dev.portcullis.directory.Directory;
+import dev.portcullis.directory.User;
 import dev.portcullis.organization.Organization;
 import dev.portcullis.organization.Organizations;
 import java.time.Clock;
@@ -21,6 +23,10 @@ public class SignInReturns {
           "this browser has no such sign-in under way: it was started elsewhere, is finished, or took"
               + " longer than ten minutes; start again");
 
+  private static final SignInOutcome.Refused ENDED_MEANWHILE =
+      new SignInOutcome.Refused(
+          ReasonCode.ENDED_MEANWHILE, "your sessions were ended while you signed in; start again");
+
   private static final SignInOutcome.Refused SOMEBODY_ELSE =
       new SignInOutcome.Refused(
           ReasonCode.ANOTHER_SESSION,
@@ -34,6 +40,7 @@ public class SignInReturns {
   private final Destinations destinations;
   private final ProviderIdentities identities;
   private final SignIns signIns;
+  private final Directory directory;
   private final SignInSessions sessions;
   private final SignOutHints signOutHints;
   private final ApplicationAnswers answers;
@@ -48,6 +55,7 @@ public class SignInReturns {
       Destinations destinations,
       ProviderIdentities identities,
       SignIns signIns,
+      Directory directory,
       SignInSessions sessions,
       SignOutHints signOutHints,
       ApplicationAnswers answers,
@@ -60,6 +68,7 @@ public class SignInReturns {
     this.destinations = destinations;
     this.identities = identities;
     this.signIns = signIns;
+    this.directory = directory;
     this.sessions = sessions;
     this.signOutHints = signOutHints;
     this.answers = answers;
@@ -154,14 +163,24 @@ public class SignInReturns {
                 ClaimText.name(identity.token().claims(), "sid"),
                 returned.request().at()));
     if (session.isEmpty()) {
-      // Deactivated since: as if it had come before.
       return endings.told(
           returned.request(),
           returned.destination(),
-          conclusion.endingWith(new SignInOutcome.Deactivated()));
+          conclusion.endingWith(overtaken(returned.connection(), admitted.user())));
     }
     endings.admitted(returned.request(), conclusion);
     return signedIn(returned, identity, session.get());
+  }
+
+  /** Why there is no session although the person was let in a moment ago. */
+  private SignInOutcome overtaken(Connection connection, User user) {
+    Optional<Connection> current = connections.find(connection.organizationId(), connection.id());
+    if (current.filter(now -> now.settings().enabled()).isEmpty()) {
+      return new SignInOutcome.ConnectionDisabled();
+    }
+    return directory.user(connection, user.id()).filter(User::active).isPresent()
+        ? ENDED_MEANWHILE
+        : new SignInOutcome.Deactivated();
   }
 
   private FinishOutcome signedIn(

@@ -250,21 +250,23 @@ final class EvidenceOracle {
                             () -> belonging.add(one))));
     groups.values().stream()
         .filter(group -> group.there)
-        .filter(group -> belongs(group, name, claimed.get(group), newest, whole))
+        .filter(
+            group -> belongs(group, name, Optional.ofNullable(claimed.get(group)), newest, whole))
         .forEach(group -> belonging.add(group.last().name()));
     return belonging;
   }
 
-  private boolean belongs(Group group, String name, Long claimed, long newest, Set<String> whole) {
+  private boolean belongs(
+      Group group, String name, Optional<Long> claimed, long newest, Set<String> whole) {
     Word word = group.words.get(name);
     if (word == null) {
-      return claimed != null;
+      return claimed.isPresent();
     }
     if (!word.member()) {
-      return claimed != null && claimed > word.at();
+      return claimed.filter(at -> at > word.at()).isPresent();
     }
     boolean outweighed = covers && newest > word.at() && lacks(group, newest, whole);
-    return !outweighed || claimed != null;
+    return !outweighed || claimed.isPresent();
   }
 
   private boolean lacks(Group group, long newest, Set<String> whole) {

@@ -233,4 +233,34 @@ class EvidenceTest {
     assertThat(world.belongings(ben.id())).containsExactly("eng");
     assertThat(world.memberships.team(world.caller.organizationId(), "eng")).contains("ops");
   }
+
+  @Test
+  void whereClaimsCoverWhatIsPushedANewerOneThatLacksAGroupOutweighsTheWord() {
+    world.coverBy(true);
+    User anna = world.pushed("anna");
+    Group eng = world.pushedGroup("eng", "00u-anna");
+    world.signIn("00u-anna", secondsFromNow(-30), new ClaimedGroups.Complete(List.of()));
+    assertThat(world.belongings(anna.id())).as("claimed before SCIM added her").contains("eng");
+    world.signIn("00u-anna", secondsFromNow(1), new ClaimedGroups.Truncated(List.of()));
+    assertThat(world.belongings(anna.id())).as("perhaps cut off").contains("eng");
+    world.signsInWith("00u-anna");
+    assertThat(world.belongings(anna.id())).isEmpty();
+    world.say(eng, new AddMembers(List.of("00u-anna")));
+    assertThat(world.belongings(anna.id())).containsExactly("eng");
+  }
+
+  @Test
+  void whatAClaimLacksIsJudgedByTheNameOfThatTimeAndByTheGroupsOwn() {
+    world.coverBy(true);
+    world.filterBy("eng");
+    User anna = world.pushed("anna");
+    Group ops = world.pushedGroup("ops", "00u-anna");
+    world.signsInWith("00u-ben", "eng");
+    world.signsInWith("00u-anna");
+    assertThat(world.belongings(anna.id())).as("the filter keeps ops out").contains("ops");
+    world.say(ops, new Rename("eng"));
+    assertThat(world.belongings(anna.id()))
+        .as("it was not called so, and the one that it took over was another")
+        .containsExactly("eng");
+  }
 }

@@ -34,6 +34,13 @@ final class Histories {
     for (int i = 0; i < steps; i++) {
       made.add(step());
     }
+    // What is rare among steps, and yet decides in the end.
+    if (random.nextBoolean()) {
+      made.set(random.nextInt(steps), new Step.Cover(true));
+    }
+    if (random.nextInt(3) == 0) {
+      made.set(random.nextInt(steps), new Step.Filter("[xy]"));
+    }
     List<Token> issued = new ArrayList<>();
     for (int i = 0; i < tokens; i++) {
       issued.add(token(steps));

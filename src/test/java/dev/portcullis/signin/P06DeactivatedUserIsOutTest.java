@@ -33,16 +33,13 @@ class P06DeactivatedUserIsOutTest {
   /** How a provider tells that somebody is out, or is somebody else. */
   private enum Way {
     PATCH_WITHOUT_PATH("PATCH", patch("{\"op\":\"replace\",\"value\":{\"active\":false}}")),
-    PATCH_WITH_PATH(
-        "PATCH", patch("{\"op\":\"replace\",\"path\":\"active\",\"value\":false}")),
+    PATCH_WITH_PATH("PATCH", patch("{\"op\":\"replace\",\"path\":\"active\",\"value\":false}")),
     PATCH_ADD("PATCH", patch("{\"op\":\"add\",\"path\":\"active\",\"value\":false}")),
-    PATCH_AS_TEXT(
-        "PATCH", patch("{\"op\":\"Replace\",\"path\":\"active\",\"value\":\"False\"}")),
+    PATCH_AS_TEXT("PATCH", patch("{\"op\":\"Replace\",\"path\":\"active\",\"value\":\"False\"}")),
     PUT_INACTIVE("PUT", put("00u-NAME", false)),
     PUT_ANOTHER_PERSON("PUT", put("00u-NAME-else", true)),
     PATCH_ANOTHER_PERSON(
-        "PATCH",
-        patch("{\"op\":\"replace\",\"path\":\"externalId\",\"value\":\"00u-NAME-else\"}")),
+        "PATCH", patch("{\"op\":\"replace\",\"path\":\"externalId\",\"value\":\"00u-NAME-else\"}")),
     DELETE("DELETE", "");
 
     private final String method;

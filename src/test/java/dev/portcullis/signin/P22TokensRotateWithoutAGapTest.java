@@ -44,8 +44,7 @@ class P22TokensRotateWithoutAGapTest {
 
   @Test
   void theNewOneWorksBeforeTheOldOneEnds() {
-    String oldId =
-        world.tenant.admin().get(TOKENS).at("/scimTokens/0/id");
+    String oldId = world.tenant.admin().get(TOKENS).at("/scimTokens/0/id");
     OpenSession ada = world.signedIn(world.pushed("ada"));
     OpenSession grace = world.signedIn(world.pushed("grace"));
     HttpCaller renewed = with(world.tenant.admin().post(TOKENS, "{}"));

@@ -178,10 +178,8 @@ class SignInRaceTest {
       NewSession asked =
           new NewSession(
               admitted.user(), connectionThen(), Optional.of("sid-" + subject), Instant.now());
-      Optional<OpenSession> session =
-          step(Step.OPEN_SESSION, () -> world.sessions.open(asked));
-      Optional<String> issued =
-          step(Step.ISSUE_TOKEN, () -> session.map(world::token));
+      Optional<OpenSession> session = step(Step.OPEN_SESSION, () -> world.sessions.open(asked));
+      Optional<String> issued = step(Step.ISSUE_TOKEN, () -> session.map(world::token));
       step(Step.FIRST_REQUEST, () -> issued.flatMap(world::caller));
       step(Step.SECOND_REQUEST, () -> session.map(world::stands));
       return new Held(session, issued);
@@ -204,8 +202,7 @@ class SignInRaceTest {
   private User newPerson() {
     String name = "person-" + people++;
     UserProfile profile =
-        new UserProfile(
-            name, Optional.of("00u-" + name), Optional.of(true), AttributeValues.NONE);
+        new UserProfile(name, Optional.of("00u-" + name), Optional.of(true), AttributeValues.NONE);
     return ((UserOutcome.Created) directory.createUser(caller, connectionThen(), profile)).user();
   }
 
@@ -283,8 +280,7 @@ class SignInRaceTest {
                 .isFalse());
   }
 
-  private void race(ExecutorService threads, Way way, Step step, Meeting meeting)
-      throws Exception {
+  private void race(ExecutorService threads, Way way, Step step, Meeting meeting) throws Exception {
     User user = newPerson();
     Run run = new Run(step, meeting, user.externalId().orElseThrow());
     Future<Held> signIn = threads.submit(run::signIn);

@@ -15,9 +15,14 @@ import dev.portcullis.testing.OnBothDatabases;
 import dev.portcullis.testing.Reply;
 import dev.portcullis.testing.TestDatabase;
 import dev.portcullis.testing.Visitor;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -102,6 +107,31 @@ class RefusedReturnsTest {
     Visitor copy = world.visitor();
     copy.cookies().putAll(cookies);
     assertNobodys(world.comesBack(copy, sent, ann("team-a")));
+    assertThat(world.provider().redemptions()).hasSize(1);
+  }
+
+  @Test
+  void ofManyAnswersAtOnceOneCounts() throws Exception {
+    Map<String, String> sent = sent();
+    Map<String, Object> claims = ann("team-a");
+    claims.put("nonce", sent.get("nonce"));
+    world.provider().redeems(world.provider().token("00u1", claims));
+    try (var tabs = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Callable<Integer>> answers =
+          IntStream.range(0, 8)
+              .<Callable<Integer>>mapToObj(_ ->
+                  () -> {
+                    Visitor copy = world.visitor();
+                    copy.cookies().putAll(visitor.cookies());
+                    return copy.get("/login/callback?code=c-1&state=" + sent.get("state")).status();
+                  })
+              .toList();
+      List<Integer> statuses = new ArrayList<>();
+      for (Future<Integer> answer : tabs.invokeAll(answers)) {
+        statuses.add(answer.get());
+      }
+      assertThat(statuses).containsOnlyOnce(303).containsOnly(303, 400);
+    }
     assertThat(world.provider().redemptions()).hasSize(1);
   }
 
@@ -238,6 +268,8 @@ class RefusedReturnsTest {
     Reply good = world.signsIn(visitor, world.tile(), thin);
     assertThat(good.status()).isEqualTo(303);
     assertThat(visitor.get("/").text()).contains("team-thin");
+    Reply record = world.admin().get("/v1/connections/okta/sign-ins?limit=1");
+    assertThat(record.at("/signIns/0/claim/source")).isEqualTo("USERINFO");
     world.provider().userinfoAnswers(okJson("{\"sub\":\"00u2\",\"groups\":[\"team-b\"]}"));
     assertTold(world.comesBack(visitor, sent(), thin), "access_denied", "wrong_userinfo_subject");
     world.provider().userinfoAnswers(jsonResponse("{}", 503));

@@ -64,4 +64,37 @@ class SignInFlowTest {
     assertThat(token.at("/token_type")).isEqualTo("Bearer");
     assertThat(world.me(token.at("/access_token")).at("/userName")).isEqualTo("ann");
   }
+
+  @Test
+  void aRegisteredTargetIsWhereATileEnds() {
+    world
+        .admin()
+        .patch(
+            "/v1/applications/" + world.clientId(),
+            "{\"redirectUris\":[\"%s\",\"https://portal.example/deep?a=b\"]}"
+                .formatted(SignInWorld.PORTAL));
+    Map<String, String> asked = world.asked();
+    asked.put("iss", world.provider().issuer());
+    asked.put("target_link_uri", "https://portal.example/deep?a=b");
+    assertThat(world.signsIn(world.visitor(), authorize(asked), ann()).header("Location"))
+        .startsWith("https://portal.example/deep?a=b#access_token=");
+    asked.putAll(world.askedForCode());
+    assertThat(world.signsIn(world.visitor(), authorize(asked), ann()).header("Location"))
+        .startsWith("https://portal.example/deep?a=b&code=");
+  }
+
+  @Test
+  void eachSignInIsTakenDownOnce() {
+    Reply back = world.signsIn(world.visitor(), world.tile(), ann("team-a"));
+    Reply log = world.admin().get("/v1/activity?trace=" + back.header("X-Trace-Id"));
+    assertThat(log.json().at("/activity")).hasSize(1);
+    assertThat(log.at("/activity/0/method")).isEqualTo("GET");
+    assertThat(log.at("/activity/0/target")).isEqualTo("/login/callback");
+    assertThat(log.at("/activity/0/status")).isEqualTo("303");
+    assertThat(log.at("/activity/0/detail")).isEqualTo("PRESENT");
+    Reply record = world.admin().get("/v1/connections/okta/sign-ins");
+    assertThat(record.json().at("/signIns")).hasSize(1);
+    assertThat(record.at("/signIns/0/outcome")).isEqualTo("accepted");
+    assertThat(record.at("/signIns/0/teams/added/names/0")).isEqualTo("team-a");
+  }
 }
