@@ -29,7 +29,7 @@ final class Docket {
   private final Optional<Denied> deniedIfNot;
 
   Docket(List<Shelf> shelves) {
-    this.shelves = List.copyOf(shelves);
+    this.shelves = shelves.stream().filter(shelf -> !shelf.isEmpty()).toList();
     this.nearestFirst =
         shelves.stream()
             .sorted(Comparator.comparing(shelf -> shelf.reach() != Reach.DIRECT))

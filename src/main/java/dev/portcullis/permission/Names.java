@@ -32,12 +32,19 @@ final class Names extends AbstractSet<String> {
   /** Where each name lies in {@link #sorted}, from 1; 0 is free. Empty: search instead. */
   private final int[] slots;
 
+  /**
+   * One bit of 64 for each name, by its hash: two sets without a common bit share no name, which is
+   * most of what is asked of small sets, and is answered without looking further.
+   */
+  private final long filter;
+
   private final PropertyValue value;
 
   private Names(String[] sorted) {
     this.sorted = sorted;
     this.hashes = Arrays.stream(sorted).mapToInt(Names::hash).toArray();
     this.slots = slots(hashes);
+    this.filter = Arrays.stream(hashes).mapToLong(Names::bit).reduce(0, (all, bit) -> all | bit);
     this.value = PropertyValue.ofTexts(List.of(sorted));
   }
 
@@ -50,8 +57,15 @@ final class Names extends AbstractSet<String> {
         : new Names(names.stream().distinct().sorted().toArray(String[]::new));
   }
 
+  /** Mixes so that names which differ in one letter differ in every bit. */
   private static int hash(String name) {
-    return name.hashCode() * 0x9E3779B9; // spreads names that differ in their last letter only
+    int mixed = (name.hashCode() ^ (name.hashCode() >>> 16)) * 0x85EBCA6B;
+    mixed = (mixed ^ (mixed >>> 13)) * 0xC2B2AE35;
+    return mixed ^ (mixed >>> 16);
+  }
+
+  private static long bit(int hash) {
+    return 1L << (hash >>> 26);
   }
 
   private static int[] slots(int[] hashes) {
@@ -72,7 +86,7 @@ final class Names extends AbstractSet<String> {
   }
 
   private static int slot(int hash, int size) {
-    return (hash >>> 8) & (size - 1); // the product's low bits are those of its factors
+    return hash & (size - 1);
   }
 
   /** Where the name lies in the order of names; negative if it is none of them. */
@@ -96,6 +110,9 @@ final class Names extends AbstractSet<String> {
    * none.
    */
   int firstShared(Names held) {
+    if ((filter & held.filter) == 0) {
+      return -1;
+    }
     return held.sorted.length <= sorted.length ? firstHeldBy(held) : firstOfMineIn(held);
   }
 

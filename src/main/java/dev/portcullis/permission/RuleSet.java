@@ -32,12 +32,12 @@ public final class RuleSet {
   private final RunGate execute;
   private final RunGate approve;
 
-  private final Map<Action, Docket> fields;
+  private final Map<String, Docket> properties = new HashMap<>();
+  private final Map<String, Docket> relations = new HashMap<>();
   private final Docket anyOtherField;
 
   private RuleSet(Map<Action, List<Rule>> rules) {
     Shelf updating = shelf(rules.getOrDefault(UPDATE, List.of()), Reach.UPDATE_COVERS_FIELD);
-    fields = new HashMap<>();
     rules.forEach((action, each) -> fileField(action, each, updating));
     anyOtherField = new Docket(List.of(updating));
     register = direct(rules, REGISTER);
@@ -57,7 +57,8 @@ public final class RuleSet {
     return switch (request.action()) {
       case RunOperation operation -> gate(operation).decide(request);
       case EntityOperation operation -> docket(operation).decide(request);
-      case UpdateProperty _, UpdateRelation _ -> field(request.action()).decide(request);
+      case UpdateProperty(String property) -> field(properties, property).decide(request);
+      case UpdateRelation(String relation) -> field(relations, relation).decide(request);
     };
   }
 
@@ -65,7 +66,8 @@ public final class RuleSet {
     return switch (request.action()) {
       case RunOperation operation -> gate(operation).explain(request);
       case EntityOperation operation -> docket(operation).explain(request);
-      case UpdateProperty _, UpdateRelation _ -> field(request.action()).explain(request);
+      case UpdateProperty(String property) -> field(properties, property).explain(request);
+      case UpdateRelation(String relation) -> field(relations, relation).explain(request);
     };
   }
 
@@ -85,15 +87,21 @@ public final class RuleSet {
     };
   }
 
-  private Docket field(Action field) {
-    return fields.getOrDefault(field, anyOtherField);
+  private Docket field(Map<String, Docket> fields, String name) {
+    return fields.getOrDefault(name, anyOtherField);
   }
 
   /** The right to update all fields is asked before the right to update one (Port rule 15). */
   private void fileField(Action action, List<Rule> rules, Shelf updating) {
-    if (action instanceof UpdateProperty || action instanceof UpdateRelation) {
-      fields.put(action, new Docket(List.of(updating, shelf(rules, Reach.DIRECT))));
+    switch (action) {
+      case UpdateProperty(String property) -> properties.put(property, field(rules, updating));
+      case UpdateRelation(String relation) -> relations.put(relation, field(rules, updating));
+      case EntityOperation _, RunOperation _ -> {}
     }
+  }
+
+  private static Docket field(List<Rule> rules, Shelf updating) {
+    return new Docket(List.of(updating, shelf(rules, Reach.DIRECT)));
   }
 
   private static Docket direct(Map<Action, List<Rule>> rules, Action action) {

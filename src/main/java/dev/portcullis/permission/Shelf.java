@@ -20,6 +20,7 @@ import java.util.Optional;
 final class Shelf {
 
   private final Reach reach;
+  private final boolean isEmpty;
   private final Drawer admins;
   private final OpenDrawer members;
   private final NamedDrawers moderators;
@@ -36,6 +37,7 @@ final class Shelf {
    */
   Shelf(Collection<Rule> rules, Collection<Rule> ignored, Reach reach) {
     this.reach = reach;
+    this.isEmpty = rules.isEmpty();
     RulesByKind sorted = RulesByKind.of(rules);
     admins = Drawer.of(sorted.admins(), new HoldsRole(new Admin()), reach);
     members = OpenDrawer.of(sorted.members(), reach);
@@ -110,6 +112,11 @@ final class Shelf {
     if (index >= 0) {
       owners.grounds(new BelongsTo(owning.at(index)), into);
     }
+  }
+
+  /** Whether nothing on it can grant; it may still know what is ignored. */
+  boolean isEmpty() {
+    return isEmpty;
   }
 
   Reach reach() {
