@@ -60,9 +60,7 @@ class ActionDecisions {
 
     Resource resource() {
       return new Resource(
-          AccessQuestion.ACTION,
-          action.identifier(),
-          entity.map(Entity::owners).orElse(Set.of()));
+          AccessQuestion.ACTION, action.identifier(), entity.map(Entity::owners).orElse(Set.of()));
     }
 
     PermissionBlock block(RunOperation operation) {
@@ -102,8 +100,7 @@ class ActionDecisions {
       case "read" -> answer(target, lists(target, EntityOperation.READ, Map.of()), List.of());
       default ->
           new AccessAnswer(
-              false,
-              List.of(Denials.unknownAction(question.action(), AccessQuestion.ACTION)));
+              false, List.of(Denials.unknownAction(question.action(), AccessQuestion.ACTION)));
     };
   }
 
@@ -262,8 +259,7 @@ class ActionDecisions {
                 false, Explanation.of(target.subject(), decided.resource(), decided.decision())));
   }
 
-  private static Decision lists(
-      Target target, Action operation, Map<String, Verdict> verdicts) {
+  private static Decision lists(Target target, Action operation, Map<String, Verdict> verdicts) {
     AccessRequest request =
         new AccessRequest(
             target.subject().subject(),
@@ -285,8 +281,8 @@ class ActionDecisions {
         "blueprint",
         target
             .blueprint()
-            .map(kind ->
-                Map.of("identifier", kind.identifier(), "title", kind.definition().title()))
+            .map(
+                kind -> Map.of("identifier", kind.identifier(), "title", kind.definition().title()))
             .orElse(null));
     input.put(
         "trigger",
@@ -298,8 +294,7 @@ class ActionDecisions {
     return input;
   }
 
-  private static AccessAnswer answer(
-      Target target, Decision decision, List<AccessReason> beside) {
+  private static AccessAnswer answer(Target target, Decision decision, List<AccessReason> beside) {
     return new AccessAnswer(
         decision.isAllowed(),
         Stream.concat(

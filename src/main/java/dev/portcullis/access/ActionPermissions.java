@@ -18,8 +18,7 @@ public record ActionPermissions(PermissionBlock execute, PermissionBlock approve
   static ActionPermissions defaults(Optional<String> blueprint) {
     List<String> everybody =
         Stream.concat(
-                Stream.of("Admin", "Member"),
-                blueprint.map(name -> name + "-moderator").stream())
+                Stream.of("Admin", "Member"), blueprint.map(name -> name + "-moderator").stream())
             .toList();
     return new ActionPermissions(
         PermissionBlock.ofRoles(everybody), PermissionBlock.ofRoles(List.of("Admin")));

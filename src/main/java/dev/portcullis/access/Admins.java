@@ -29,13 +29,15 @@ class Admins implements AdminCheck {
             .filter(rule -> rule.grant().role() == PortRole.ADMIN)
             .toList();
     return memberships.hasAdminByHand(organizationId)
-        || (!granting.isEmpty() && memberships.hasMember(organizationId, groups(organizationId, granting)));
+        || (!granting.isEmpty()
+            && memberships.hasMember(organizationId, groups(organizationId, granting)));
   }
 
   private List<UUID> groups(UUID organizationId, List<GroupRule> granting) {
     return memberships.teams(organizationId, ALL).stream()
         .filter(team ->
-            granting.stream().anyMatch(rule -> rule.covers(team.connectionId(), team.displayName())))
+            granting.stream()
+                .anyMatch(rule -> rule.covers(team.connectionId(), team.displayName())))
         .map(Team::groupId)
         .toList();
   }

@@ -19,9 +19,12 @@ record CandidateFilter(Optional<Set<String>> blueprints, Optional<Set<String>> i
 
   /** Of a query as a tree of JDK values. */
   static CandidateFilter ofJson(@Nullable Object json) {
-    boolean all = json instanceof Map<?, ?> group && "and".equals(group.get("combinator"));
     List<?> rules =
-        all && ((Map<?, ?>) json).get("rules") instanceof List<?> list ? list : List.of();
+        json instanceof Map<?, ?> group
+                && "and".equals(group.get("combinator"))
+                && group.get("rules") instanceof List<?> list
+            ? list
+            : List.of();
     return new CandidateFilter(named(rules, "$blueprint"), named(rules, "$identifier"));
   }
 
@@ -31,9 +34,8 @@ record CandidateFilter(Optional<Set<String>> blueprints, Optional<Set<String>> i
         .map(Map.class::cast)
         .filter(rule -> property.equals(rule.get("property")))
         .flatMap(rule -> values(rule.get("operator"), rule.get("value")).stream())
-        .reduce(
-            (one, other) ->
-                one.stream().filter(other::contains).collect(Collectors.toUnmodifiableSet()));
+        .reduce((one, other) ->
+            one.stream().filter(other::contains).collect(Collectors.toUnmodifiableSet()));
   }
 
   private static Optional<Set<String>> values(@Nullable Object operator, @Nullable Object value) {

@@ -24,6 +24,9 @@ final class CatalogGraph {
   /** The most entities that one decision loads to follow relations. */
   static final int MAX_ENTITIES = 5_000;
 
+  /** How many are in memory with all their properties at a time. */
+  private static final int AT_ONCE = 200;
+
   /** What a path calls the way to the teams that own an entity. */
   private static final String OWNERS = "$team";
 
@@ -44,12 +47,8 @@ final class CatalogGraph {
 
   /** Lets relations be followed from an entity that is not stored. */
   void know(Entity entity) {
-    entities.put(new Node(entity.blueprint(), entity.identifier()), Optional.of(entity));
-  }
-
-  Optional<Entity> entity(Node node) {
-    load(List.of(node));
-    return entities.getOrDefault(node, Optional.empty());
+    entities.put(
+        new Node(entity.blueprint(), entity.identifier()), Optional.of(entity.withoutProperties()));
   }
 
   /**
@@ -76,9 +75,7 @@ final class CatalogGraph {
 
   private List<Node> targets(Node node, Optional<Boolean> required) {
     Map<String, Relation> relations =
-        blueprint(node.blueprint())
-            .map(kind -> kind.definition().relations())
-            .orElse(Map.of());
+        blueprint(node.blueprint()).map(kind -> kind.definition().relations()).orElse(Map.of());
     List<Node> targets = new ArrayList<>();
     if (required.filter(wanted -> wanted).isEmpty()) {
       targets.addAll(step(node, OWNERS)); // owners are as good as related
@@ -133,8 +130,7 @@ final class CatalogGraph {
   private void load(String kind, Set<String> identifiers) {
     loaded += identifiers.size();
     if (loaded > MAX_ENTITIES) {
-      throw new TooFar(
-          "leads along relations to more than %d entities".formatted(MAX_ENTITIES));
+      throw new TooFar("leads along relations to more than %d entities".formatted(MAX_ENTITIES));
     }
     identifiers.forEach(identifier -> entities.put(new Node(kind, identifier), Optional.empty()));
     blueprint(kind).ifPresent(blueprint -> {

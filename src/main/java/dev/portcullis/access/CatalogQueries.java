@@ -7,12 +7,12 @@ import dev.portcullis.catalog.Entity;
 import dev.portcullis.catalog.SystemBlueprints;
 import dev.portcullis.permission.AccessRequest;
 import dev.portcullis.permission.Authorizer;
+import dev.portcullis.permission.Decision;
 import dev.portcullis.permission.EntityOperation;
 import dev.portcullis.permission.Reason.Failed;
 import dev.portcullis.permission.Rule;
 import dev.portcullis.permission.RuleSet;
 import dev.portcullis.permission.RuleSource;
-import dev.portcullis.permission.Decision;
 import dev.portcullis.permission.Subject;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -35,6 +35,12 @@ class CatalogQueries {
   /** The most entities that one query looks at. */
   static final int MAX_SCANNED = 20_000;
 
+  /** The most values and characters in what one query yields. */
+  static final long MAX_SIZE = 4_000_000;
+
+  /** How many entities are looked at at a time. */
+  private static final int PAGE = 200;
+
   private static final RuleSource SOURCE = new RuleSource("query", 0, "rules");
 
   private final Catalog catalog;
@@ -51,23 +57,78 @@ class CatalogQueries {
     }
     UUID organizationId = context.subject().user().organizationId();
     CandidateFilter filter = CandidateFilter.ofJson(query);
-    List<Entity> found = new ArrayList<>();
-    int scanned = 0;
-    for (Blueprint blueprint : blueprints(organizationId, filter)) {
-      List<Entity> candidates =
-          candidates(organizationId, blueprint, filter, MAX_SCANNED + 1 - scanned);
+    return new Run(context, reading, filter).outcome(blueprints(organizationId, filter));
+  }
+
+  /** One run: page by page, so that only what matches is kept. */
+  private final class Run {
+
+    private final DecisionContext context;
+    private final PolicyReader.Reading reading;
+    private final CandidateFilter filter;
+    private final List<Entity> found = new ArrayList<>();
+    private int scanned;
+    private long size;
+
+    Run(DecisionContext context, PolicyReader.Reading reading, CandidateFilter filter) {
+      this.context = context;
+      this.reading = reading;
+      this.filter = filter;
+    }
+
+    QueryOutcome outcome(List<Blueprint> blueprints) {
+      for (Blueprint blueprint : blueprints) {
+        Optional<String> failure =
+            filter.identifiers().isPresent() ? named(blueprint) : all(blueprint);
+        if (failure.isPresent()) {
+          return new QueryOutcome.Failed(failure.get());
+        }
+      }
+      return capped(found);
+    }
+
+    private Optional<String> named(Blueprint blueprint) {
+      return take(
+          blueprint,
+          catalog.entitiesNamed(
+              organizationId(), blueprint, filter.identifiers().orElse(Set.of())));
+    }
+
+    private Optional<String> all(Blueprint blueprint) {
+      boolean system = SystemBlueprints.are(blueprint.identifier());
+      int page = system ? MAX_SCANNED + 1 : PAGE;
+      Optional<String> after = Optional.empty();
+      while (true) {
+        List<Entity> candidates = catalog.someEntities(organizationId(), blueprint, after, page);
+        Optional<String> failure = take(blueprint, candidates);
+        if (failure.isPresent() || candidates.size() < page) {
+          return failure;
+        }
+        after = Optional.of(candidates.getLast().identifier());
+      }
+    }
+
+    private UUID organizationId() {
+      return context.subject().user().organizationId();
+    }
+
+    /** Keeps what matches; answers why the query cannot be evaluated, if it cannot. */
+    private Optional<String> take(Blueprint blueprint, List<Entity> candidates) {
       scanned += candidates.size();
       if (scanned > MAX_SCANNED) {
-        return new QueryOutcome.Failed(
+        return Optional.of(
             "it would have to look at more than %d entities; name `$blueprint` and `$identifier`"
                 .formatted(MAX_SCANNED));
       }
+      int before = found.size();
       Optional<String> failure = match(context, reading, blueprint, candidates, found);
-      if (failure.isPresent()) {
-        return new QueryOutcome.Failed(failure.get());
+      for (Entity entity : found.subList(before, found.size())) {
+        size += TreeSize.of(entity.properties()) + TreeSize.of(entity.relations());
       }
+      return size > MAX_SIZE
+          ? Optional.of("it yields more than %d values and characters".formatted(MAX_SIZE))
+          : failure;
     }
-    return capped(found);
   }
 
   private static QueryOutcome capped(List<Entity> found) {
@@ -90,14 +151,6 @@ class CatalogQueries {
         .toList();
   }
 
-  private List<Entity> candidates(
-      UUID organizationId, Blueprint blueprint, CandidateFilter filter, int limit) {
-    return filter
-        .identifiers()
-        .map(identifiers -> catalog.entitiesNamed(organizationId, blueprint, identifiers))
-        .orElseGet(() -> catalog.someEntities(organizationId, blueprint, limit));
-  }
-
   /** Adds what matches; answers what could not be evaluated. */
   private static Optional<String> match(
       DecisionContext context,
@@ -105,8 +158,7 @@ class CatalogQueries {
       Blueprint blueprint,
       List<Entity> candidates,
       List<Entity> found) {
-    RuleSet rules =
-        RuleSet.of(List.of(new Rule(EntityOperation.READ, reading.policy(), SOURCE)));
+    RuleSet rules = RuleSet.of(List.of(new Rule(EntityOperation.READ, reading.policy(), SOURCE)));
     Subject subject = withoutRoles(context.subject().subject());
     CatalogVerdicts verdicts = context.verdicts();
     for (Entity candidate : candidates) {

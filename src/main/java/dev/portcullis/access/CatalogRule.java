@@ -14,8 +14,7 @@ sealed interface CatalogRule {
    * @param sought their identifiers
    * @param required to go along relations alone that are, or that are not, required
    */
-  record RelatedTo(
-      String blueprint, Sought sought, Direction direction, Optional<Boolean> required)
+  record RelatedTo(String blueprint, Sought sought, Direction direction, Optional<Boolean> required)
       implements CatalogRule {}
 
   /**

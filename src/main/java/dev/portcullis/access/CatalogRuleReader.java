@@ -68,8 +68,7 @@ final class CatalogRuleReader {
     reader.only(place + ".property", property, Set.of("path", "fromBlueprint"));
     Optional<String> from =
         property.containsKey("fromBlueprint")
-            ? Optional.of(
-                text(place + ".property.fromBlueprint", property.get("fromBlueprint")))
+            ? Optional.of(text(place + ".property.fromBlueprint", property.get("fromBlueprint")))
             : Optional.empty();
     return new MatchAny(path(place + ".property.path", property.get("path")), from, sought);
   }

@@ -63,7 +63,8 @@ final class CatalogVerdicts {
   }
 
   private Set<Node> given(RelatedTo rule) {
-    return nodes(rule.blueprint(), ContextValues.identifiers(rule.sought(), subject, circumstances));
+    return nodes(
+        rule.blueprint(), ContextValues.identifiers(rule.sought(), subject, circumstances));
   }
 
   private boolean isMatched(MatchAny rule, Node entity) {

@@ -26,9 +26,7 @@ final class ContextValues {
     String name = contextual.property();
     return switch (contextual.context()) {
       case USER ->
-          name.equals("$team")
-              ? subject.teams().stream()
-              : texts(circumstances.user().get(name));
+          name.equals("$team") ? subject.teams().stream() : texts(circumstances.user().get(name));
       case USER_TEAMS ->
           name.equals("$identifier")
               ? subject.teams().stream()

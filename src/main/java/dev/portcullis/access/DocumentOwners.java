@@ -39,8 +39,7 @@ class DocumentOwners {
 
   static DocumentBasis basis(Blueprint blueprint) {
     return new DocumentBasis(
-        BlueprintPermissions.defaults(blueprint.definition()),
-        Optional.of(blueprint.definition()));
+        BlueprintPermissions.defaults(blueprint.definition()), Optional.of(blueprint.definition()));
   }
 
   private DocumentBasis basis(UUID organizationId, PortalObject action) {

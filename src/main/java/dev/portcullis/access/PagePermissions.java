@@ -23,8 +23,7 @@ public record PagePermissions(PermissionBlock read, PermissionBlock update)
 
   @Override
   public PagePermissions edited(UnaryOperator<KeyedBlock> edit) {
-    return new PagePermissions(
-        edit.apply(keyedRead()).block(), edit.apply(keyedUpdate()).block());
+    return new PagePermissions(edit.apply(keyedRead()).block(), edit.apply(keyedUpdate()).block());
   }
 
   private KeyedBlock keyedRead() {

@@ -30,8 +30,7 @@ public record PermissionBlock(
   }
 
   static PermissionBlock ofRoles(Collection<String> roles) {
-    return new PermissionBlock(
-        List.copyOf(roles), List.of(), List.of(), false, Optional.empty());
+    return new PermissionBlock(List.copyOf(roles), List.of(), List.of(), false, Optional.empty());
   }
 
   /** The teams as they were sent. */

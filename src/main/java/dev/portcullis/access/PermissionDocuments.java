@@ -81,8 +81,7 @@ public class PermissionDocuments {
       PermissionOwner owner, DocumentBasis basis, Optional<DocumentVersion> newest) {
     return newest
         .map(stored ->
-            new VersionedPermissions(
-                owner, stored.version(), basis.fitted(stored.permissions())))
+            new VersionedPermissions(owner, stored.version(), basis.fitted(stored.permissions())))
         .orElseGet(() -> new VersionedPermissions(owner, 0, basis.defaults()));
   }
 
@@ -109,9 +108,7 @@ public class PermissionDocuments {
     VersionedPermissions before = of(organizationId, owner, basis);
     PermissionDocument after =
         patch.applied(
-            before.permissions(),
-            basis.defaults(),
-            name -> teams.bind(organizationId, name));
+            before.permissions(), basis.defaults(), name -> teams.bind(organizationId, name));
     List<String> warnings =
         Stream.concat(
                 unknownNames.in(organizationId, patch, after).stream(),

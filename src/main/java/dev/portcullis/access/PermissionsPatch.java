@@ -50,8 +50,7 @@ public record PermissionsPatch(
   List<String> problems() {
     return Stream.concat(
             malformed.stream(),
-            blocks.entrySet().stream()
-                .flatMap(block -> block.getValue().problems(block.getKey())))
+            blocks.entrySet().stream().flatMap(block -> block.getValue().problems(block.getKey())))
         .collect(Collectors.toCollection(TreeSet::new))
         .stream()
         .toList();
@@ -68,11 +67,10 @@ public record PermissionsPatch(
       PermissionDocument defaults,
       Function<String, Optional<String>> binding) {
     return (whole ? defaults : document)
-        .edited(
-            keyed -> {
-              BlockPatch patch = blocks.get(keyed.key());
-              return patch == null ? keyed : keyed.with(applied(patch, keyed, binding));
-            });
+        .edited(keyed -> {
+          BlockPatch patch = blocks.get(keyed.key());
+          return patch == null ? keyed : keyed.with(applied(patch, keyed, binding));
+        });
   }
 
   private PermissionBlock applied(

@@ -26,8 +26,15 @@ class PolicyLint {
 
   private static final Set<String> META_PROPERTIES =
       Set.of(
-          "$identifier", "$title", "$team", "$icon", "$blueprint", "$createdAt", "$updatedAt",
-          "$createdBy", "$updatedBy");
+          "$identifier",
+          "$title",
+          "$team",
+          "$icon",
+          "$blueprint",
+          "$createdAt",
+          "$updatedAt",
+          "$createdBy",
+          "$updatedBy");
 
   private final Catalog catalog;
 
@@ -75,8 +82,8 @@ class PolicyLint {
       case List<?> rules ->
           IntStream.range(0, rules.size())
               .boxed()
-              .flatMap(i ->
-                  ofRules(organizationId, blueprint, place + "[" + i + "]", rules.get(i)));
+              .flatMap(
+                  i -> ofRules(organizationId, blueprint, place + "[" + i + "]", rules.get(i)));
       case null, default -> Stream.empty();
     };
   }
@@ -133,14 +140,14 @@ class PolicyLint {
       String place, JqProgram condition, Set<String> queries, List<BlueprintDefinition> meant) {
     return condition.fieldChains().stream()
         .flatMap(chain ->
-            Stream.concat(
-                unknownQuery(place, chain, queries), unknownField(place, chain, meant)));
+            Stream.concat(unknownQuery(place, chain, queries), unknownField(place, chain, meant)));
   }
 
   private static Stream<String> unknownQuery(
       String place, List<String> chain, Set<String> queries) {
     return chain.size() > 1 && chain.getFirst().equals("results") && !queries.contains(chain.get(1))
-        ? Stream.of("`%s` reads `.results.%s`, and no query is named so".formatted(place, chain.get(1)))
+        ? Stream.of(
+            "`%s` reads `.results.%s`, and no query is named so".formatted(place, chain.get(1)))
         : Stream.empty();
   }
 

@@ -94,13 +94,13 @@ final class PolicyReader {
     if (rule.containsKey("combinator") || rule.containsKey("rules")) {
       return group(place, rule);
     }
-    if (!(rule.get("operator") instanceof String operator)) {
-      return problem(place + ".operator", "is required");
-    }
-    return switch (operator) {
-      case "relatedTo" -> evaluated(place, catalogReader.relatedTo(place, rule));
-      case "matchAny" -> evaluated(place, catalogReader.matchAny(place, rule));
-      default -> plain(place, operator, rule);
+    return switch (rule.get("operator")) {
+      case String operator when operator.equals("relatedTo") ->
+          evaluated(place, catalogReader.relatedTo(place, rule));
+      case String operator when operator.equals("matchAny") ->
+          evaluated(place, catalogReader.matchAny(place, rule));
+      case String operator -> plain(place, operator, rule);
+      case null, default -> problem(place + ".operator", "is required");
     };
   }
 

@@ -18,8 +18,7 @@ final class PropertyValues {
       case String text -> PropertyValue.of(text);
       case Boolean truth -> PropertyValue.of(truth.booleanValue());
       case Number number -> number(number);
-      case List<?> list ->
-          new PropertyValue.Many(list.stream().map(PropertyValues::of).toList());
+      case List<?> list -> new PropertyValue.Many(list.stream().map(PropertyValues::of).toList());
       case Map<?, ?> map -> new PropertyValue.Fields(fields(map));
       case null, default -> PropertyValue.Null.NULL;
     };
@@ -27,9 +26,7 @@ final class PropertyValues {
 
   private static PropertyValue number(Number number) {
     boolean finite = Double.isFinite(number.doubleValue()) || number instanceof BigDecimal;
-    return finite
-        ? PropertyValue.of(new BigDecimal(number.toString()))
-        : PropertyValue.Null.NULL;
+    return finite ? PropertyValue.of(new BigDecimal(number.toString())) : PropertyValue.Null.NULL;
   }
 
   private static Map<String, PropertyValue> fields(Map<?, ?> map) {

@@ -58,8 +58,7 @@ final class RuleCompiler {
   private void policy(KeyedBlock keyed, Map<String, Object> policy) {
     switch (document.permissions()) {
       case BlueprintPermissions _ -> {
-        PolicyReader.Reading reading =
-            PolicyReader.read(keyed.key() + ".policy", policy, false);
+        PolicyReader.Reading reading = PolicyReader.read(keyed.key() + ".policy", policy, false);
         catalogRules.putAll(reading.catalogRules());
         rules.add(rule(keyed, "policy", reading.policy()));
       }
@@ -76,9 +75,7 @@ final class RuleCompiler {
     if (permissions.approve().policy().isPresent()) {
       rules.add(
           new Rule(
-              RunOperation.APPROVE,
-              new Condition.HasRole(new Role.Member()),
-              source(ANYBODY)));
+              RunOperation.APPROVE, new Condition.HasRole(new Role.Member()), source(ANYBODY)));
     }
   }
 

@@ -55,8 +55,7 @@ final class Templates {
       case Map<?, ?> map -> {
         Map<String, @Nullable Object> filled = new LinkedHashMap<>();
         map.forEach((key, value) ->
-            filled.put(
-                String.valueOf(key), key.equals("value") ? value(value) : filled(value)));
+            filled.put(String.valueOf(key), key.equals("value") ? value(value) : filled(value)));
         yield filled;
       }
       case List<?> list -> each(list, false);
@@ -111,9 +110,11 @@ final class Templates {
         instanceof JqCompilation.Compiled(JqProgram program)) {
       JqOutcome outcome = program.run(input, bounds.get());
       if (outcome instanceof JqOutcome.Results(var values)
-          && values.size() == 1
-          && values.getFirst() instanceof Object value) {
-        return value;
+          && values.size() == 1) {
+        @Nullable Object value = values.getFirst();
+        if (value != null) {
+          return value;
+        }
       }
     }
     throw new Unfilled("`{{%s}}` has no value".formatted(expression));
@@ -129,7 +130,9 @@ final class Templates {
               .map(match -> match.group(1).strip())
               .flatMap(expression ->
                   JqProgram.compile(expression) instanceof JqCompilation.Malformed(String problem)
-                      ? Stream.of("`%s` holds the template `{{ %s }}`, which %s".formatted(place, expression, problem))
+                      ? Stream.of(
+                          "`%s` holds the template `{{ %s }}`, which %s"
+                              .formatted(place, expression, problem))
                       : Stream.empty());
       case Map<?, ?> map ->
           map.entrySet().stream()

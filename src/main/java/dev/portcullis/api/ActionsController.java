@@ -78,8 +78,7 @@ class ActionsController {
       @PathVariable String identifier,
       @RequestBody JsonNode body) {
     Map<String, Object> document = PortalObjectRequest.whole(body);
-    return reply(
-        objects.change(caller, Kind.ACTION, identifier, _ -> document), identifier);
+    return reply(objects.change(caller, Kind.ACTION, identifier, _ -> document), identifier);
   }
 
   @PatchMapping("/{identifier}")
@@ -89,10 +88,7 @@ class ActionsController {
       @RequestBody JsonNode body) {
     return reply(
         objects.change(
-            caller,
-            Kind.ACTION,
-            identifier,
-            document -> PortalObjectRequest.over(document, body)),
+            caller, Kind.ACTION, identifier, document -> PortalObjectRequest.over(document, body)),
         identifier);
   }
 

@@ -43,8 +43,7 @@ record BlueprintRequest(
       @Nullable String title,
       @Nullable String description) {}
 
-  record OwnershipRequest(
-      @Nullable String type, @Nullable String path, @Nullable String title) {}
+  record OwnershipRequest(@Nullable String type, @Nullable String path, @Nullable String title) {}
 
   /** How old clients say that ownership is inherited. */
   record TeamInheritanceRequest(@Nullable String path) {}
@@ -117,9 +116,7 @@ record BlueprintRequest(
       case DIRECT -> Ownership.direct(title);
       case INHERITED ->
           new Ownership(
-              type,
-              title,
-              Optional.of(RequestFault.required("ownership.path", ownership.path())));
+              type, title, Optional.of(RequestFault.required("ownership.path", ownership.path())));
     };
   }
 

@@ -22,13 +22,12 @@ final class JsonTrees {
     object
         .propertyStream()
         .filter(member -> !member.getValue().isNull())
-        .forEach(
-            member -> {
-              Object value = of(member.getValue());
-              if (value != null) {
-                present.put(member.getKey(), value);
-              }
-            });
+        .forEach(member -> {
+          Object value = of(member.getValue());
+          if (value != null) {
+            present.put(member.getKey(), value);
+          }
+        });
     return present;
   }
 

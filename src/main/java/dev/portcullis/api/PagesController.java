@@ -72,8 +72,7 @@ class PagesController {
       @PathVariable String identifier,
       @RequestBody JsonNode body) {
     Map<String, Object> document = PortalObjectRequest.whole(body);
-    return reply(
-        objects.change(caller, Kind.PAGE, identifier, _ -> document), identifier);
+    return reply(objects.change(caller, Kind.PAGE, identifier, _ -> document), identifier);
   }
 
   @PatchMapping("/{identifier}")
@@ -83,10 +82,7 @@ class PagesController {
       @RequestBody JsonNode body) {
     return reply(
         objects.change(
-            caller,
-            Kind.PAGE,
-            identifier,
-            document -> PortalObjectRequest.over(document, body)),
+            caller, Kind.PAGE, identifier, document -> PortalObjectRequest.over(document, body)),
         identifier);
   }
 
@@ -100,8 +96,7 @@ class PagesController {
 
   private static PageReply reply(PortalObjectOutcome outcome, String identifier) {
     return switch (outcome) {
-      case PortalObjectOutcome.Stored(PortalObject page) ->
-          PageReply.of(page);
+      case PortalObjectOutcome.Stored(PortalObject page) -> PageReply.of(page);
       case PortalObjectOutcome.NotFound _ -> throw notFound(identifier);
       case PortalObjectOutcome.Exists(String taken) ->
           throw RequestFault.conflict("a page `" + taken + "` exists already");

@@ -98,8 +98,7 @@ abstract class PermissionsController {
       @AuthenticationPrincipal Caller caller,
       @PathVariable String identifier,
       @RequestBody JsonNode body) {
-    return reply(
-        documents.amend(caller, owner(identifier), patch(body, false)), identifier);
+    return reply(documents.amend(caller, owner(identifier), patch(body, false)), identifier);
   }
 
   @PutMapping
@@ -111,8 +110,7 @@ abstract class PermissionsController {
   }
 
   @GetMapping("/versions")
-  VersionsReply versions(
-      @AuthenticationPrincipal Caller caller, @PathVariable String identifier) {
+  VersionsReply versions(@AuthenticationPrincipal Caller caller, @PathVariable String identifier) {
     return documents
         .versions(caller.organizationId(), owner(identifier))
         .map(versions -> versions.stream().map(VersionRepresentation::of).toList())

@@ -54,8 +54,7 @@ final class PermissionsReader {
         "entities.",
         entities,
         Set.of("read", "register", "update", "unregister", "updateProperties", "updateRelations"));
-    OPERATIONS.forEach(
-        operation -> block("entities." + operation, entities.path(operation)));
+    OPERATIONS.forEach(operation -> block("entities." + operation, entities.path(operation)));
     for (String fields : FIELDS) {
       String place = "entities." + fields;
       JsonNode named = entities.path(fields);
@@ -123,8 +122,7 @@ final class PermissionsReader {
 
   private boolean isObject(String place, JsonNode node) {
     if (!node.isObject()) {
-      problems.add(
-          "`%s` must be an object; leave it out to keep what is there".formatted(place));
+      problems.add("`%s` must be an object; leave it out to keep what is there".formatted(place));
     }
     return node.isObject();
   }

@@ -17,8 +17,7 @@ final class PermissionsRepresentation {
   static Map<String, Object> of(PermissionDocument document) {
     Map<String, Object> represented = new LinkedHashMap<>();
     switch (document) {
-      case BlueprintPermissions permissions ->
-          represented.put("entities", entities(permissions));
+      case BlueprintPermissions permissions -> represented.put("entities", entities(permissions));
       case ActionPermissions(PermissionBlock execute, PermissionBlock approve) -> {
         represented.put("execute", block(execute, true));
         represented.put("approve", block(approve, false));

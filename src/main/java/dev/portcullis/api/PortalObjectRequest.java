@@ -28,8 +28,7 @@ final class PortalObjectRequest {
   /** The identifier that a whole document bears. */
   static String identifier(Map<String, Object> document) {
     return RequestFault.required(
-        "identifier",
-        document.get("identifier") instanceof String identifier ? identifier : null);
+        "identifier", document.get("identifier") instanceof String identifier ? identifier : null);
   }
 
   /** What a change leaves of a document: null takes away, a value takes the old one's place. */
@@ -39,16 +38,15 @@ final class PortalObjectRequest {
     change
         .propertyStream()
         .filter(field -> !READ_ONLY.contains(field.getKey()))
-        .forEach(
-            field -> {
-              @Nullable Object value = JsonTrees.of(field.getValue());
-              if (value == null) {
-                changed.remove(field.getKey());
-              } else {
-                finite(field.getKey(), value);
-                changed.put(field.getKey(), value);
-              }
-            });
+        .forEach(field -> {
+          @Nullable Object value = JsonTrees.of(field.getValue());
+          if (value == null) {
+            changed.remove(field.getKey());
+          } else {
+            finite(field.getKey(), value);
+            changed.put(field.getKey(), value);
+          }
+        });
     return changed;
   }
 

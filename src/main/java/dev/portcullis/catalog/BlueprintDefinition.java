@@ -42,7 +42,9 @@ public record BlueprintDefinition(
     boolean toTeams =
         relations.values().stream()
             .anyMatch(relation -> relation.target().equals(SystemBlueprints.TEAM));
-    return toTeams ? ownership.filter(Ownership::isInherited).map(this::owningDirectly).orElse(this) : this;
+    return toTeams
+        ? ownership.filter(Ownership::isInherited).map(this::owningDirectly).orElse(this)
+        : this;
   }
 
   private BlueprintDefinition owningDirectly(Ownership inherited) {

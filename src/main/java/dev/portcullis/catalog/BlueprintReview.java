@@ -16,8 +16,7 @@ final class BlueprintReview {
   private final Map<String, BlueprintDefinition> known;
   private final List<CatalogProblem> problems = new ArrayList<>();
 
-  private BlueprintReview(
-      BlueprintDefinition definition, Map<String, BlueprintDefinition> known) {
+  private BlueprintReview(BlueprintDefinition definition, Map<String, BlueprintDefinition> known) {
     this.definition = definition;
     this.known = known;
   }

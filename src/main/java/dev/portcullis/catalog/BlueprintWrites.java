@@ -22,8 +22,7 @@ class BlueprintWrites {
   private final BlueprintPages pages;
   private final Clock clock;
 
-  BlueprintWrites(
-      BlueprintRows rows, AuditTrail audit, BlueprintPages pages, Clock clock) {
+  BlueprintWrites(BlueprintRows rows, AuditTrail audit, BlueprintPages pages, Clock clock) {
     this.rows = rows;
     this.audit = audit;
     this.pages = pages;
@@ -52,8 +51,7 @@ class BlueprintWrites {
   BlueprintOutcome replace(Caller caller, BlueprintDefinition sent) {
     UUID organizationId = caller.organizationId();
     boolean system = SystemBlueprints.are(sent.identifier());
-    BlueprintDefinition definition =
-        system ? SystemBlueprints.additions(sent) : sent.settled();
+    BlueprintDefinition definition = system ? SystemBlueprints.additions(sent) : sent.settled();
     Optional<Blueprint> before = rows.locked(organizationId, definition.identifier());
     if (before.isEmpty() && !system) {
       return new BlueprintOutcome.NotFound(definition.identifier());
@@ -62,7 +60,10 @@ class BlueprintWrites {
     if (!problems.isEmpty()) {
       return new BlueprintOutcome.Rejected(problems);
     }
-    Blueprint after = before.map(was -> update(caller, was, definition)).orElseGet(() -> insert(caller, definition));
+    Blueprint after =
+        before
+            .map(was -> update(caller, was, definition))
+            .orElseGet(() -> insert(caller, definition));
     return new BlueprintOutcome.Replaced(
         SystemBlueprints.fixed(definition.identifier())
             .map(fixed -> SystemBlueprints.extended(fixed, after))
@@ -71,8 +72,7 @@ class BlueprintWrites {
 
   private Blueprint insert(Caller caller, BlueprintDefinition definition) {
     Blueprint made =
-        new Blueprint(
-            definition, Provenance.made(clock.instant(), caller.actor().identifier()));
+        new Blueprint(definition, Provenance.made(clock.instant(), caller.actor().identifier()));
     rows.insert(caller.organizationId(), made);
     audit.record(
         caller,
@@ -83,8 +83,7 @@ class BlueprintWrites {
   private Blueprint update(Caller caller, Blueprint before, BlueprintDefinition definition) {
     Blueprint after =
         new Blueprint(
-            definition,
-            before.provenance().changed(clock.instant(), caller.actor().identifier()));
+            definition, before.provenance().changed(clock.instant(), caller.actor().identifier()));
     rows.update(caller.organizationId(), after);
     audit.record(
         caller,

@@ -118,16 +118,22 @@ public class Catalog {
                     entities.all(organizationId, kind.identifier())));
   }
 
-  /** At most so many entities of a blueprint, in an order that means nothing. */
+  /**
+   * At most so many entities of a blueprint, in an order that means nothing. Of people and teams,
+   * which are small, it is always the first that are answered.
+   *
+   * @param after the last one of the answer before this one
+   */
   @OneTransaction(readOnly = true)
-  public List<Entity> someEntities(UUID organizationId, Blueprint blueprint, int limit) {
+  public List<Entity> someEntities(
+      UUID organizationId, Blueprint blueprint, Optional<String> after, int limit) {
     String identifier = blueprint.identifier();
     return SystemBlueprints.are(identifier)
         ? system.some(organizationId, identifier, limit)
         : owners.resolved(
             organizationId,
             blueprint.definition(),
-            entities.some(organizationId, identifier, limit));
+            entities.some(organizationId, identifier, after, limit));
   }
 
   /** Those of these identifiers; what is not there is left out. */
@@ -201,9 +207,7 @@ public class Catalog {
   /** An entity that is not stored, with the owners that it would inherit. */
   @OneTransaction(readOnly = true)
   public Entity withInheritedOwners(UUID organizationId, Blueprint blueprint, Entity entity) {
-    return owners
-        .resolved(organizationId, blueprint.definition(), List.of(entity))
-        .getFirst();
+    return owners.resolved(organizationId, blueprint.definition(), List.of(entity)).getFirst();
   }
 
   /** Entities that their owner has at hand already, with what the organization adds. */
@@ -217,8 +221,7 @@ public class Catalog {
   public Optional<Entity> entity(UUID organizationId, String blueprint, String identifier) {
     return blueprint(organizationId, blueprint)
         .flatMap(
-            kind ->
-                entitiesNamed(organizationId, kind, List.of(identifier)).stream().findFirst());
+            kind -> entitiesNamed(organizationId, kind, List.of(identifier)).stream().findFirst());
   }
 
   /** Takes an entity out of the catalog; answers whether it was there. */

@@ -105,17 +105,9 @@ class EntityRows {
         .list();
   }
 
-  /** In order of their identifiers' digests, at most so many. */
-  List<Entity> some(UUID organizationId, String blueprint, int limit) {
-    return jdbc.sql(
-            SELECT
-                + "where organization_id = ? and blueprint = ? order by identifier_digest"
-                + " fetch first "
-                + limit
-                + " rows only")
-        .params(organizationId, blueprint)
-        .query(this::entity)
-        .list();
+  /** At most so many, in order of their identifiers' digests, behind that of this identifier. */
+  List<Entity> some(UUID organizationId, String blueprint, Optional<String> after, int limit) {
+    return after(organizationId, blueprint, after.map(IdentifierDigest::of).orElse(""), limit);
   }
 
   Optional<Entity> find(UUID organizationId, String blueprint, String identifier) {

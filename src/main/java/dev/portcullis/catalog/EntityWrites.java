@@ -131,8 +131,8 @@ class EntityWrites {
     List<CatalogProblem> properties =
         lent.properties().entrySet().stream()
             .filter(fixed -> draft.properties().containsKey(fixed.getKey()))
-            .filter(fixed ->
-                !Objects.equals(fixed.getValue(), draft.properties().get(fixed.getKey())))
+            .filter(
+                fixed -> !Objects.equals(fixed.getValue(), draft.properties().get(fixed.getKey())))
             .map(fixed -> "properties." + fixed.getKey())
             .map(field -> CatalogProblem.guarded(field, "is not changed through the catalog"))
             .toList();

@@ -13,12 +13,32 @@ final class PortalObjectReview {
   private static final int MAX_TITLE = 100;
   private static final Set<String> ACTION_FIELDS =
       Set.of(
-          "identifier", "title", "icon", "description", "trigger", "invocationMethod",
-          "requiredApproval", "approvalNotification", "publish", "allowAnyoneToViewRuns");
+          "identifier",
+          "title",
+          "icon",
+          "description",
+          "trigger",
+          "invocationMethod",
+          "requiredApproval",
+          "approvalNotification",
+          "publish",
+          "allowAnyoneToViewRuns");
   private static final Set<String> PAGE_FIELDS =
       Set.of(
-          "identifier", "title", "icon", "description", "blueprint", "type", "widgets",
-          "showInSidebar", "parent", "after", "section", "sidebar", "locked", "requiredQueryParams");
+          "identifier",
+          "title",
+          "icon",
+          "description",
+          "blueprint",
+          "type",
+          "widgets",
+          "showInSidebar",
+          "parent",
+          "after",
+          "section",
+          "sidebar",
+          "locked",
+          "requiredQueryParams");
   private static final Set<String> OPERATIONS = Set.of("CREATE", "DAY-2", "DELETE");
 
   private final PortalObject object;
@@ -61,13 +81,12 @@ final class PortalObjectReview {
     object
         .blueprint()
         .filter(blueprints.negate())
-        .ifPresent(
-            name ->
-                problem(
-                    object.kind() == PortalObject.Kind.ACTION
-                        ? "trigger.blueprintIdentifier"
-                        : "blueprint",
-                    "names blueprint `" + name + "`, which does not exist; create it first"));
+        .ifPresent(name ->
+            problem(
+                object.kind() == PortalObject.Kind.ACTION
+                    ? "trigger.blueprintIdentifier"
+                    : "blueprint",
+                "names blueprint `" + name + "`, which does not exist; create it first"));
   }
 
   private void text(String field, int longest) {

@@ -102,8 +102,7 @@ public class PortalObjects {
     rows.update(caller.organizationId(), after);
     audit.record(
         caller,
-        AuditEntry.updated(
-            kind.wireName(), identifier, before.get().document(), after.document()));
+        AuditEntry.updated(kind.wireName(), identifier, before.get().document(), after.document()));
     return new PortalObjectOutcome.Stored(after);
   }
 
@@ -115,8 +114,7 @@ public class PortalObjects {
       return false;
     }
     rows.delete(caller.organizationId(), found.get());
-    audit.record(
-        caller, AuditEntry.deleted(kind.wireName(), identifier, found.get().document()));
+    audit.record(caller, AuditEntry.deleted(kind.wireName(), identifier, found.get().document()));
     events.publishEvent(new PortalObjectDeleted(caller, found.get()));
     return true;
   }

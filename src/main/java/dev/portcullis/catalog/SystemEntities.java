@@ -49,9 +49,7 @@ class SystemEntities {
   /** With what is stored beside them; one statement. */
   List<Entity> completed(UUID organizationId, String blueprint, List<LentEntity> lent) {
     Map<String, Entity> added =
-        rows
-            .named(organizationId, blueprint, lent.stream().map(LentEntity::key).toList())
-            .stream()
+        rows.named(organizationId, blueprint, lent.stream().map(LentEntity::key).toList()).stream()
             .collect(Collectors.toMap(Entity::identifier, Function.identity()));
     List<Entity> whole = new ArrayList<>();
     for (LentEntity one : lent) {

@@ -88,13 +88,10 @@ class MembershipRows {
               .merge(one.groupId(), one, MembershipRows::joined);
         });
     Map<UUID, List<Belonging>> belongings = new LinkedHashMap<>();
-    byUser.forEach(
-        (user, groups) ->
-            belongings.put(
-                user,
-                groups.values().stream()
-                    .sorted(Comparator.comparing(Belonging::identifier))
-                    .toList()));
+    byUser.forEach((user, groups) ->
+        belongings.put(
+            user,
+            groups.values().stream().sorted(Comparator.comparing(Belonging::identifier)).toList()));
     return belongings;
   }
 

@@ -143,8 +143,7 @@ class PeopleRows {
                         + CONNECTION
                         + "where u.status in ('ACTIVE', 'STAGED', 'INVITED') and "
                         + ENABLED)
-                .params(
-                    Sql.repeated("uuid", organizationId, groupIds), Sql.array("uuid", groupIds))
+                .params(Sql.repeated("uuid", organizationId, groupIds), Sql.array("uuid", groupIds))
                 .query(Long.class)
                 .single()
             > 0;

@@ -168,8 +168,6 @@ final class Arithmetic {
     return new JqError(
         "%s and %s cannot be %s"
             .formatted(
-                Values.type(left),
-                Values.type(right),
-                VERBS.getOrDefault(operator, "joined")));
+                Values.type(left), Values.type(right), VERBS.getOrDefault(operator, "joined")));
   }
 }

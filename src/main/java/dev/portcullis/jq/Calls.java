@@ -48,11 +48,15 @@ final class Calls {
       return;
     }
     String name = parameter.substring(1);
-    evaluation.run(argument.body(), caller, input, value -> {
-      Scope.Argument constant = new Scope.Argument(new Expression.Literal(value), caller);
-      Scope inner = bound.withVariable(name, value).withArgument(name, constant);
-      enter(closure, call, at + 1, inner, caller, input, output);
-    });
+    evaluation.run(
+        argument.body(),
+        caller,
+        input,
+        value -> {
+          Scope.Argument constant = new Scope.Argument(new Expression.Literal(value), caller);
+          Scope inner = bound.withVariable(name, value).withArgument(name, constant);
+          enter(closure, call, at + 1, inner, caller, input, output);
+        });
   }
 
   private void arguments(
@@ -65,11 +69,15 @@ final class Calls {
       natives.call(call.key(), input, before, output);
       return;
     }
-    evaluation.run(call.arguments().get(before.size()), scope, input, value -> {
-      List<@Nullable Object> longer = new ArrayList<>(before);
-      longer.add(value);
-      arguments(call, longer, scope, input, output);
-    });
+    evaluation.run(
+        call.arguments().get(before.size()),
+        scope,
+        input,
+        value -> {
+          List<@Nullable Object> longer = new ArrayList<>(before);
+          longer.add(value);
+          arguments(call, longer, scope, input, output);
+        });
   }
 
   /** A value as JSON text, paid for. */

@@ -34,7 +34,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One run of a program. Values are handed on as they come, so that nothing is collected unasked. */
+/**
+ * One run of a program. Values are handed on as they come, so that nothing is collected unasked.
+ */
 final class Evaluation {
 
   private final Meter meter;
@@ -68,20 +70,37 @@ final class Evaluation {
       case Variable(String name) -> output.emit(scope.variable(name));
       case Interpolated(var parts) -> interpolate(parts, "", scope, input, output);
       case Index(var target, var key) ->
-          run(target, scope, input, found ->
-              run(key, scope, input, name -> output.emit(Access.index(found, name))));
+          run(
+              target,
+              scope,
+              input,
+              found -> run(key, scope, input, name -> output.emit(Access.index(found, name))));
       case Slice(var target, var from, var to) ->
-          run(target, scope, input, found ->
-              optional(to, scope, input, end ->
-                  optional(from, scope, input, start ->
-                      output.emit(access.slice(found, start, end)))));
+          run(
+              target,
+              scope,
+              input,
+              found ->
+                  optional(
+                      to,
+                      scope,
+                      input,
+                      end ->
+                          optional(
+                              from,
+                              scope,
+                              input,
+                              start -> output.emit(access.slice(found, start, end)))));
       case Iterate(var target) ->
           run(target, scope, input, found -> Access.elements(found).forEach(output::emit));
       case ListOf(var elements) -> output.emit(list(elements, scope, input));
       case ObjectOf(var members) -> object(members, 0, Map.of(), scope, input, output);
       case Negation(var operand) ->
-          run(operand, scope, input, value ->
-              output.emit(arithmetic.of(Expression.Operator.MINUS, 0, value)));
+          run(
+              operand,
+              scope,
+              input,
+              value -> output.emit(arithmetic.of(Expression.Operator.MINUS, 0, value)));
       case Pipe(var left, var right) ->
           run(left, scope, input, value -> run(right, scope, value, output));
       case Comma(var left, var right) -> {
@@ -89,21 +108,35 @@ final class Evaluation {
         run(right, scope, input, output);
       }
       case Binary(var operator, var left, var right) ->
-          run(right, scope, input, second ->
-              run(left, scope, input, first ->
-                  output.emit(arithmetic.of(operator, first, second))));
+          run(
+              right,
+              scope,
+              input,
+              second ->
+                  run(
+                      left,
+                      scope,
+                      input,
+                      first -> output.emit(arithmetic.of(operator, first, second))));
       case And(var left, var right) -> junction(left, right, false, scope, input, output);
       case Or(var left, var right) -> junction(left, right, true, scope, input, output);
       case Alternative(var left, var right) -> alternative(left, right, scope, input, output);
       case If(var condition, var then, var otherwise) ->
-          run(condition, scope, input, truth ->
-              run(Values.isTrue(truth) ? then : otherwise, scope, input, output));
+          run(
+              condition,
+              scope,
+              input,
+              truth -> run(Values.isTrue(truth) ? then : otherwise, scope, input, output));
       case Try(var body, var fallback) -> attempt(body, fallback, scope, input, output);
       case Reduce reduce -> reduce(reduce, scope, input, output);
       case Foreach foreach -> foreach(foreach, scope, input, output);
       case Bind(var source, var pattern, var body) ->
-          run(source, scope, input, value ->
-              patterns.bind(pattern, value, scope, inner -> run(body, inner, input, output)));
+          run(
+              source,
+              scope,
+              input,
+              value ->
+                  patterns.bind(pattern, value, scope, inner -> run(body, inner, input, output)));
       case Define(var definition, var rest) ->
           run(rest, scope.withDefinition(definition), input, output);
       case Call call -> calls.run(call, scope, input, output);
@@ -139,19 +172,26 @@ final class Evaluation {
       output.emit(before);
       return;
     }
-    run(parts.getFirst(), scope, input, value -> {
-      String text = value instanceof String string ? string : calls.json(value);
-      meter.make((long) before.length() + text.length());
-      interpolate(parts.subList(1, parts.size()), before + text, scope, input, output);
-    });
+    run(
+        parts.getFirst(),
+        scope,
+        input,
+        value -> {
+          String text = value instanceof String string ? string : calls.json(value);
+          meter.make((long) before.length() + text.length());
+          interpolate(parts.subList(1, parts.size()), before + text, scope, input, output);
+        });
   }
 
   private List<@Nullable Object> list(
       Optional<Expression> elements, Scope scope, @Nullable Object input) {
     List<@Nullable Object> list = new ArrayList<>();
-    elements.ifPresent(
-        expression ->
-            run(expression, scope, input, value -> {
+    elements.ifPresent(expression ->
+        run(
+            expression,
+            scope,
+            input,
+            value -> {
               meter.make(1);
               list.add(value);
             }));
@@ -170,17 +210,25 @@ final class Evaluation {
       return;
     }
     Member member = members.get(at);
-    run(member.key(), scope, input, key -> {
-      if (!(key instanceof String name)) {
-        throw new JqError("object keys must be strings, not " + Values.type(key));
-      }
-      run(member.value(), scope, input, value -> {
-        meter.make(before.size() + 1L);
-        Map<String, @Nullable Object> longer = new LinkedHashMap<>(before);
-        longer.put(name, value);
-        object(members, at + 1, longer, scope, input, output);
-      });
-    });
+    run(
+        member.key(),
+        scope,
+        input,
+        key -> {
+          if (!(key instanceof String name)) {
+            throw new JqError("object keys must be strings, not " + Values.type(key));
+          }
+          run(
+              member.value(),
+              scope,
+              input,
+              value -> {
+                meter.make(before.size() + 1L);
+                Map<String, @Nullable Object> longer = new LinkedHashMap<>(before);
+                longer.put(name, value);
+                object(members, at + 1, longer, scope, input, output);
+              });
+        });
   }
 
   /** {@code and} where false decides, {@code or} where true does. */
@@ -191,25 +239,33 @@ final class Evaluation {
       Scope scope,
       @Nullable Object input,
       Output output) {
-    run(left, scope, input, first -> {
-      if (Values.isTrue(first) == deciding) {
-        output.emit(deciding);
-      } else {
-        run(right, scope, input, second -> output.emit(Values.isTrue(second)));
-      }
-    });
+    run(
+        left,
+        scope,
+        input,
+        first -> {
+          if (Values.isTrue(first) == deciding) {
+            output.emit(deciding);
+          } else {
+            run(right, scope, input, second -> output.emit(Values.isTrue(second)));
+          }
+        });
   }
 
   /** All that is true on the left; without any, the right. What fails on the left fails. */
   private void alternative(
       Expression left, Expression right, Scope scope, @Nullable Object input, Output output) {
     boolean[] found = {false};
-    run(left, scope, input, value -> {
-      if (Values.isTrue(value)) {
-        found[0] = true;
-        output.emit(value);
-      }
-    });
+    run(
+        left,
+        scope,
+        input,
+        value -> {
+          if (Values.isTrue(value)) {
+            found[0] = true;
+            output.emit(value);
+          }
+        });
     if (!found[0]) {
       run(right, scope, input, output);
     }
@@ -223,13 +279,17 @@ final class Evaluation {
       @Nullable Object input,
       Output output) {
     try {
-      run(body, scope, input, value -> {
-        try {
-          output.emit(value);
-        } catch (JqError e) {
-          throw new Passing(e);
-        }
-      });
+      run(
+          body,
+          scope,
+          input,
+          value -> {
+            try {
+              output.emit(value);
+            } catch (JqError e) {
+              throw new Passing(e);
+            }
+          });
     } catch (Passing e) {
       throw e.error();
     } catch (JqError e) {
@@ -257,28 +317,56 @@ final class Evaluation {
   }
 
   private void reduce(Reduce reduce, Scope scope, @Nullable Object input, Output output) {
-    run(reduce.start(), scope, input, start -> {
-      @Nullable Object[] state = {start};
-      run(reduce.source(), scope, input, value ->
-          patterns.bind(reduce.pattern(), value, scope, inner -> {
-            @Nullable Object before = state[0];
-            state[0] = null;
-            run(reduce.update(), inner, before, after -> state[0] = after);
-          }));
-      output.emit(state[0]);
-    });
+    run(
+        reduce.start(),
+        scope,
+        input,
+        start -> {
+          @Nullable Object[] state = {start};
+          run(
+              reduce.source(),
+              scope,
+              input,
+              value ->
+                  patterns.bind(
+                      reduce.pattern(),
+                      value,
+                      scope,
+                      inner -> {
+                        @Nullable Object before = state[0];
+                        state[0] = null;
+                        run(reduce.update(), inner, before, after -> state[0] = after);
+                      }));
+          output.emit(state[0]);
+        });
   }
 
   private void foreach(Foreach loop, Scope scope, @Nullable Object input, Output output) {
-    run(loop.start(), scope, input, start -> {
-      @Nullable Object[] state = {start};
-      run(loop.source(), scope, input, value ->
-          patterns.bind(loop.pattern(), value, scope, inner ->
-              run(loop.update(), inner, state[0], after -> {
-                state[0] = after;
-                run(loop.extract(), inner, after, output);
-              })));
-    });
+    run(
+        loop.start(),
+        scope,
+        input,
+        start -> {
+          @Nullable Object[] state = {start};
+          run(
+              loop.source(),
+              scope,
+              input,
+              value ->
+                  patterns.bind(
+                      loop.pattern(),
+                      value,
+                      scope,
+                      inner ->
+                          run(
+                              loop.update(),
+                              inner,
+                              state[0],
+                              after -> {
+                                state[0] = after;
+                                run(loop.extract(), inner, after, output);
+                              })));
+        });
   }
 
   private void labelled(

@@ -40,10 +40,14 @@ public final class JqProgram {
     Meter meter = new Meter(bounds);
     try {
       new Evaluation(meter)
-          .run(body, Prelude.scope(), input, value -> {
-            meter.result(results.size());
-            results.add(value);
-          });
+          .run(
+              body,
+              Prelude.scope(),
+              input,
+              value -> {
+                meter.result(results.size());
+                results.add(value);
+              });
       return new JqOutcome.Results(results);
     } catch (JqError e) {
       return new JqOutcome.Failed(e.text());

@@ -66,9 +66,7 @@ final class NameCheck {
                 name.startsWith("$")
                     ? Stream.of(name, name.substring(1) + "/0")
                     : Stream.of(name + "/0"));
-    visit(
-        definition.body(),
-        with(known, Stream.concat(Stream.of(definition.key()), parameters)));
+    visit(definition.body(), with(known, Stream.concat(Stream.of(definition.key()), parameters)));
   }
 
   private Set<String> bound(Pattern pattern, Set<String> known) {

@@ -13,16 +13,57 @@ import org.jspecify.annotations.Nullable;
 /** The functions that are built in: of values, not of filters. */
 final class Natives {
 
-  /** All of them, as {@code name/arity}; those that begin with {@code _} are the library's alone. */
+  /**
+   * All of them, as {@code name/arity}; those that begin with {@code _} are the library's alone.
+   */
   static final Set<String> NAMES =
       Set.of(
-          "empty/0", "error/1", "not/0", "length/0", "utf8bytelength/0", "type/0", "keys/0",
-          "keys_unsorted/0", "has/1", "contains/1", "range/2", "sort/0", "_sorted/0", "_grouped/0",
-          "reverse/0", "flatten/1", "floor/0", "ceil/0", "round/0", "sqrt/0", "fabs/0", "abs/0",
-          "tostring/0", "tonumber/0", "tojson/0", "ascii_downcase/0", "ascii_upcase/0", "explode/0",
-          "implode/0", "startswith/1", "endswith/1", "ltrimstr/1", "rtrimstr/1", "trim/0",
-          "ltrim/0", "rtrim/0", "split/1", "join/1", "index/1", "rindex/1", "indices/1", "test/2",
-          "getpath/1", "_paths/0", "fromdateiso8601/0", "todateiso8601/0");
+          "empty/0",
+          "error/1",
+          "not/0",
+          "length/0",
+          "utf8bytelength/0",
+          "type/0",
+          "keys/0",
+          "keys_unsorted/0",
+          "has/1",
+          "contains/1",
+          "range/2",
+          "sort/0",
+          "_sorted/0",
+          "_grouped/0",
+          "reverse/0",
+          "flatten/1",
+          "floor/0",
+          "ceil/0",
+          "round/0",
+          "sqrt/0",
+          "fabs/0",
+          "abs/0",
+          "tostring/0",
+          "tonumber/0",
+          "tojson/0",
+          "ascii_downcase/0",
+          "ascii_upcase/0",
+          "explode/0",
+          "implode/0",
+          "startswith/1",
+          "endswith/1",
+          "ltrimstr/1",
+          "rtrimstr/1",
+          "trim/0",
+          "ltrim/0",
+          "rtrim/0",
+          "split/1",
+          "join/1",
+          "index/1",
+          "rindex/1",
+          "indices/1",
+          "test/2",
+          "getpath/1",
+          "_paths/0",
+          "fromdateiso8601/0",
+          "todateiso8601/0");
 
   private final Meter meter;
   private final Arithmetic arithmetic;
@@ -36,8 +77,7 @@ final class Natives {
     this.lists = new Lists(meter);
   }
 
-  void call(
-      String key, @Nullable Object input, List<@Nullable Object> arguments, Output output) {
+  void call(String key, @Nullable Object input, List<@Nullable Object> arguments, Output output) {
     switch (key) {
       case "empty/0" -> {}
       case "error/1" -> throw new JqError(arguments.getFirst());
@@ -102,7 +142,8 @@ final class Natives {
       case "has/1" -> has(input, argument);
       case "contains/1" -> lists.contains(input, argument);
       case "flatten/1" -> lists.flattened(input, number(argument, "flatten"));
-      case "startswith/1" -> texts.of(input, "startswith").startsWith(texts.of(argument, "startswith"));
+      case "startswith/1" ->
+          texts.of(input, "startswith").startsWith(texts.of(argument, "startswith"));
       case "endswith/1" -> texts.of(input, "endswith").endsWith(texts.of(argument, "endswith"));
       case "ltrimstr/1" -> texts.withoutStart(input, argument);
       case "rtrimstr/1" -> texts.withoutEnd(input, argument);

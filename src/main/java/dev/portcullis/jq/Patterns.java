@@ -24,38 +24,38 @@ final class Patterns {
   }
 
   private void elements(
-      List<Pattern> patterns,
-      int at,
-      @Nullable Object value,
-      Scope scope,
-      Consumer<Scope> body) {
+      List<Pattern> patterns, int at, @Nullable Object value, Scope scope, Consumer<Scope> body) {
     if (at == patterns.size()) {
       body.accept(scope);
       return;
     }
-    bind(patterns.get(at), Access.index(value, at), scope, inner ->
-        elements(patterns, at + 1, value, inner, body));
+    bind(
+        patterns.get(at),
+        Access.index(value, at),
+        scope,
+        inner -> elements(patterns, at + 1, value, inner, body));
   }
 
   private void members(
-      List<MemberPattern> members,
-      @Nullable Object value,
-      Scope scope,
-      Consumer<Scope> body) {
+      List<MemberPattern> members, @Nullable Object value, Scope scope, Consumer<Scope> body) {
     if (members.isEmpty()) {
       body.accept(scope);
       return;
     }
     MemberPattern member = members.getFirst();
     List<MemberPattern> rest = members.subList(1, members.size());
-    evaluation.run(member.key(), scope, value, key -> {
-      @Nullable Object found = Access.index(value, key);
-      Scope bound = member.bound().map(name -> scope.withVariable(name, found)).orElse(scope);
-      if (member.pattern().isPresent()) {
-        bind(member.pattern().get(), found, bound, inner -> members(rest, value, inner, body));
-      } else {
-        members(rest, value, bound, body);
-      }
-    });
+    evaluation.run(
+        member.key(),
+        scope,
+        value,
+        key -> {
+          @Nullable Object found = Access.index(value, key);
+          Scope bound = member.bound().map(name -> scope.withVariable(name, found)).orElse(scope);
+          if (member.pattern().isPresent()) {
+            bind(member.pattern().get(), found, bound, inner -> members(rest, value, inner, body));
+          } else {
+            members(rest, value, bound, body);
+          }
+        });
   }
 }

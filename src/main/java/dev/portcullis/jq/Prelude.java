@@ -114,7 +114,9 @@ final class Prelude {
 
   private static Set<String> allNames() {
     Set<String> names = new HashSet<>();
-    Stream.concat(LIBRARY.keySet().stream(), Natives.NAMES.stream()).filter(name -> !name.startsWith("_")).forEach(names::add);
+    Stream.concat(LIBRARY.keySet().stream(), Natives.NAMES.stream())
+        .filter(name -> !name.startsWith("_"))
+        .forEach(names::add);
     return Set.copyOf(names);
   }
 }

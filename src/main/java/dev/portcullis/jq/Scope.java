@@ -22,7 +22,10 @@ final class Scope {
   private final Map<String, Definition> library;
 
   private Scope(
-      @Nullable Scope outer, String name, @Nullable Object meaning, Map<String, Definition> library) {
+      @Nullable Scope outer,
+      String name,
+      @Nullable Object meaning,
+      Map<String, Definition> library) {
     this.outer = outer;
     this.name = name;
     this.meaning = meaning;

@@ -38,7 +38,8 @@ final class Texts {
     String text = of(input, "tonumber");
     try {
       double value = text.length() <= 400 ? Double.parseDouble(text) : Double.NaN;
-      boolean decimal = text.chars().allMatch(c -> (c >= '0' && c <= '9') || "+-.eE".indexOf(c) >= 0);
+      boolean decimal =
+          text.chars().allMatch(c -> (c >= '0' && c <= '9') || "+-.eE".indexOf(c) >= 0);
       if (decimal && Double.isFinite(value)) {
         return value;
       }

@@ -48,21 +48,34 @@ final class Documents {
 
   static BlockPatch roles(String... names) {
     return new BlockPatch(
-        Optional.of(List.of(names)), NOTHING.users(), NOTHING.teams(), NOTHING.ownedByTeam(), NOTHING.policy());
+        Optional.of(List.of(names)),
+        NOTHING.users(),
+        NOTHING.teams(),
+        NOTHING.ownedByTeam(),
+        NOTHING.policy());
   }
 
   static BlockPatch users(String... emails) {
     return new BlockPatch(
-        NOTHING.roles(), Optional.of(List.of(emails)), NOTHING.teams(), NOTHING.ownedByTeam(), NOTHING.policy());
+        NOTHING.roles(),
+        Optional.of(List.of(emails)),
+        NOTHING.teams(),
+        NOTHING.ownedByTeam(),
+        NOTHING.policy());
   }
 
   static BlockPatch teams(String... teams) {
     return new BlockPatch(
-        NOTHING.roles(), NOTHING.users(), Optional.of(List.of(teams)), NOTHING.ownedByTeam(), NOTHING.policy());
+        NOTHING.roles(),
+        NOTHING.users(),
+        Optional.of(List.of(teams)),
+        NOTHING.ownedByTeam(),
+        NOTHING.policy());
   }
 
   static BlockPatch owned(boolean owned) {
-    return new BlockPatch(NOTHING.roles(), NOTHING.users(), NOTHING.teams(), Optional.of(owned), NOTHING.policy());
+    return new BlockPatch(
+        NOTHING.roles(), NOTHING.users(), NOTHING.teams(), Optional.of(owned), NOTHING.policy());
   }
 
   static PermissionsPatch operation(EntityOperation operation, BlockPatch patch) {

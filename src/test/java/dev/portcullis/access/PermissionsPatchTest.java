@@ -103,7 +103,8 @@ class PermissionsPatchTest {
   @Test
   void aTeamIsBoundWhenItIsWrittenAndKeepsItsMeaning() {
     BlueprintPermissions bound =
-        Documents.applied(operation(UPDATE, teams("Payments")), defaults(), _ -> Optional.of("payments-1"));
+        Documents.applied(
+            operation(UPDATE, teams("Payments")), defaults(), _ -> Optional.of("payments-1"));
     BlueprintPermissions later =
         Documents.applied(operation(UPDATE, roles("Admin")), bound, _ -> Optional.of("payments-2"));
 

@@ -93,7 +93,11 @@ class ActionsAndPagesTest {
 
     portal.created("/v1/actions", ACTION);
     assertThat(
-            admin.get("/v1/actions/restart/permissions").json().at("/permissions/execute/roles").size())
+            admin
+                .get("/v1/actions/restart/permissions")
+                .json()
+                .at("/permissions/execute/roles")
+                .size())
         .isEqualTo(3);
     assertThat(admin.get("/v1/actions/restart/permissions/versions").json().at("/versions").size())
         .isZero();

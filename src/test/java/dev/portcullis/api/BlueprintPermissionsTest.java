@@ -136,9 +136,7 @@ class BlueprintPermissionsTest {
   void aPolicyStaysUntilItIsTakenAway() {
     String rule = "{\"property\":\"$identifier\",\"operator\":\"=\",\"value\":\"e1\"}";
     portal.permit(
-        "\"read\":{\"roles\":[],\"policy\":{\"combinator\":\"and\",\"rules\":["
-            + rule
-            + "]}}");
+        "\"read\":{\"roles\":[],\"policy\":{\"combinator\":\"and\",\"rules\":[" + rule + "]}}");
     String id = portal.person("mem@acme.example");
     assertThat(portal.may(id, "read", "e1")).isTrue();
     assertThat(portal.may(id, "read", "e2")).isFalse();
@@ -231,8 +229,7 @@ class BlueprintPermissionsTest {
 
     assertThat(put.status()).isEqualTo(200);
     assertThat(put.json().at("/permissions/entities/update").toString())
-        .isEqualTo(
-            "{\"roles\":[\"Member\"],\"users\":[],\"teams\":[],\"ownedByTeam\":false}");
+        .isEqualTo("{\"roles\":[\"Member\"],\"users\":[],\"teams\":[],\"ownedByTeam\":false}");
     assertThat(put.json().at("/permissions/entities/read/roles").size()).isEqualTo(3);
   }
 
@@ -243,7 +240,8 @@ class BlueprintPermissionsTest {
     portal.permit("\"update\":{\"ownedByTeam\":true}");
 
     Reply versions = portal.admin().get(path + "/versions");
-    assertThat(versions.json().at("/versions").valueStream().map(each -> each.at("/version").asInt()))
+    assertThat(
+            versions.json().at("/versions").valueStream().map(each -> each.at("/version").asInt()))
         .containsExactly(2, 1);
     assertThat(versions.at("/versions/1/traceId")).isEqualTo(first.header("X-Trace-Id"));
     assertThat(versions.at("/versions/1/changedBy/kind")).isEqualTo("api-client");

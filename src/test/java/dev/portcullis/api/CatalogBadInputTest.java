@@ -88,7 +88,8 @@ class CatalogBadInputTest {
         arguments("POST", path, related("{\"r\":{}}"), "relations.r.target"),
         arguments("POST", path, related("{},\"colour\":1"), "colour"),
         arguments("POST", path, related("{},\"mirrorProperties\":{\"m\":{}}"), "mirrorProperties"),
-        arguments("POST", path, related("{},\"ownership\":{\"type\":\"Shared\"}"), "ownership.type"),
+        arguments(
+            "POST", path, related("{},\"ownership\":{\"type\":\"Shared\"}"), "ownership.type"),
         arguments(
             "POST", path, related("{},\"ownership\":{\"type\":\"Inherited\"}"), "ownership.path"),
         arguments(

@@ -65,11 +65,7 @@ class GroupRulesTest {
     assertThat(portal.admin().get("/v1/connections/okta").at("/connection/enabled"))
         .isEqualTo("true");
     assertThat(portal.may("adm@acme.example", "update", "e1")).isTrue();
-    assertThat(
-            portal
-                .admin()
-                .patch("/v1/group-rules/admins", "{\"title\":\"Chiefs\"}")
-                .status())
+    assertThat(portal.admin().patch("/v1/group-rules/admins", "{\"title\":\"Chiefs\"}").status())
         .isEqualTo(200);
   }
 

@@ -61,8 +61,7 @@ class JqBoundsTest {
   @Test
   void aRegularExpressionIsLinear() {
     Object input = "a".repeat(100_000) + "b";
-    assertThat(run("test(\"^(a+)+$\")", input))
-        .isEqualTo(new JqOutcome.Results(List.of(false)));
+    assertThat(run("test(\"^(a+)+$\")", input)).isEqualTo(new JqOutcome.Results(List.of(false)));
   }
 
   @Test
@@ -74,8 +73,7 @@ class JqBoundsTest {
     assertThat(JqProgram.compile(".a".repeat(3_000))).isInstanceOf(JqCompilation.Malformed.class);
     assertThat(JqProgram.compile("1" + ",1".repeat(3_000)))
         .isInstanceOf(JqCompilation.Malformed.class);
-    assertThat(run("1" + "+1".repeat(150), null))
-        .isEqualTo(new JqOutcome.Results(List.of(151.0)));
+    assertThat(run("1" + "+1".repeat(150), null)).isEqualTo(new JqOutcome.Results(List.of(151.0)));
     assertThat(JqProgram.compile("x".repeat(8_001))).isInstanceOf(JqCompilation.Malformed.class);
     @Nullable Object deep = null;
     for (int i = 0; i < 10_000; i++) {

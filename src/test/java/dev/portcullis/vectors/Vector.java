@@ -11,19 +11,20 @@ import java.util.Map;
  * @param world what there is, as {@link VectorWorld} builds it
  * @param story what happens in it, one step after another
  */
-record Vector(
-    String id, String title, String source, Map<String, Object> world, List<Step> story) {
+record Vector(String id, String title, String source, Map<String, Object> world, List<Step> story) {
 
   /** A step of a story. */
   sealed interface Step {}
 
   /**
-   * A request of the Admin.
+   * A request.
    *
+   * @param as by whom, by a short name; empty for the organization's API client
    * @param reply what the reply holds at least
    * @param warnings what each of its warnings has in it, in order; exactly as many
    */
   record Request(
+      String as,
       String method,
       String path,
       String body,

@@ -2,6 +2,7 @@ package dev.portcullis.vectors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.portcullis.testing.HttpCaller;
 import dev.portcullis.testing.OnBothDatabases;
 import dev.portcullis.testing.PortcullisServer;
 import dev.portcullis.testing.Reply;
@@ -43,10 +44,9 @@ class VectorChecksTest {
   }
 
   private static void request(VectorWorld world, Request request) {
+    HttpCaller caller = request.as().isEmpty() ? world.admin() : world.signedIn(request.as());
     Reply reply =
-        world
-            .admin()
-            .send(request.method(), request.path(), BodyPublishers.ofString(request.body()));
+        caller.send(request.method(), request.path(), BodyPublishers.ofString(request.body()));
     assertThat(reply.status()).as(request + ": " + reply.text()).isEqualTo(request.status());
     holds(reply.json(), JsonMapper.shared().valueToTree(request.reply()), "reply of " + request);
     List<String> warnings =
@@ -63,12 +63,9 @@ class VectorChecksTest {
       assertThat(actual.isObject()).as(place).isTrue();
       expected
           .propertyStream()
-          .forEach(
-              member ->
-                  holds(
-                      actual.path(member.getKey()),
-                      member.getValue(),
-                      place + "." + member.getKey()));
+          .forEach(member ->
+              holds(
+                  actual.path(member.getKey()), member.getValue(), place + "." + member.getKey()));
     } else {
       assertThat(actual).as(place).isEqualTo(expected);
     }

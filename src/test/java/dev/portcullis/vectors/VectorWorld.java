@@ -2,14 +2,19 @@ package dev.portcullis.vectors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.portcullis.organization.AccessTokens;
+import dev.portcullis.organization.Actor;
 import dev.portcullis.testing.HttpCaller;
 import dev.portcullis.testing.Reply;
 import dev.portcullis.testing.Tenant;
+import dev.portcullis.testing.TestConnection;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
@@ -20,13 +25,18 @@ final class VectorWorld {
 
   private static final String DOMAIN = "@acme.example";
 
+  private final Tenant tenant;
+  private final TestConnection connection;
   private final HttpCaller admin;
   private final HttpCaller okta;
+  private final Map<String, String> ids = new TreeMap<>();
   private final Map<String, List<String>> members = new TreeMap<>();
 
   VectorWorld(Tenant tenant, Map<String, Object> world) {
+    this.tenant = tenant;
+    connection = tenant.connection("okta");
     admin = tenant.admin();
-    okta = tenant.connection("okta").scim();
+    okta = connection.scim();
     each(world, "blueprints", blueprint -> made("/v1/blueprints", blueprint));
     fields(world, "userFields", "_user", "User");
     fields(world, "teamFields", "_team", "Team");
@@ -44,6 +54,19 @@ final class VectorWorld {
     return admin;
   }
 
+  /** Somebody who is signed in. */
+  HttpCaller signedIn(String name) {
+    UUID id = UUID.fromString(Objects.requireNonNull(ids.get(email(name)), name));
+    String token =
+        tenant
+            .server()
+            .bean(AccessTokens.class)
+            .issue(
+                UUID.fromString(tenant.id()),
+                new Actor.Person(id, UUID.fromString(connection.id()), 0));
+    return admin.with("Authorization", "Bearer " + token);
+  }
+
   /** Short names stand for addresses of one domain. */
   static String email(String name) {
     return name.contains("@") ? name : name + DOMAIN;
@@ -53,8 +76,7 @@ final class VectorWorld {
     return (String) Vectors.map(one).get("name");
   }
 
-  private static void each(
-      Map<String, Object> world, String key, Consumer<Object> each) {
+  private static void each(Map<String, Object> world, String key, Consumer<Object> each) {
     Vectors.list(world.get(key)).forEach(each);
   }
 
@@ -69,8 +91,7 @@ final class VectorWorld {
       Map<String, Object> body = new LinkedHashMap<>();
       body.put("identifier", blueprint);
       body.put("title", title);
-      body.put(
-          "schema", Map.of("properties", fields.getOrDefault("properties", Map.of())));
+      body.put("schema", Map.of("properties", fields.getOrDefault("properties", Map.of())));
       body.put("relations", fields.getOrDefault("relations", Map.of()));
       Reply reply = admin.put("/v1/blueprints/" + blueprint, Vectors.json(body));
       assertThat(reply.status()).as(reply.text()).isEqualTo(200);
@@ -91,6 +112,7 @@ final class VectorWorld {
                 .formatted(email));
     assertThat(made.status()).as(made.text()).isEqualTo(201);
     String id = made.at("/id");
+    ids.put(email, id);
     Vectors.texts(user.get("teams")).forEach(team -> join(team, id));
     if (user.get("role") instanceof String role) {
       role(role, Vectors.texts(user.get("of")), id);
@@ -108,14 +130,18 @@ final class VectorWorld {
       made(
           "/v1/group-rules",
           Map.of(
-              "identifier", group,
-              "title", group,
-              "connections", List.of("okta"),
-              "groups", Map.of("type", "EQUALS", "value", group),
+              "identifier",
+              group,
+              "title",
+              group,
+              "connections",
+              List.of("okta"),
+              "groups",
+              Map.of("type", "EQUALS", "value", group),
               "grant",
-                  blueprints.isEmpty()
-                      ? Map.of("role", role)
-                      : Map.of("role", role, "blueprints", blueprints)));
+              blueprints.isEmpty()
+                  ? Map.of("role", role)
+                  : Map.of("role", role, "blueprints", blueprints)));
     }
     join(group, id);
   }

@@ -31,7 +31,7 @@ final class Vectors {
   private static final Set<String> OF_VECTOR =
       Set.of("vector", "title", "source", "like", "world", "story");
   private static final Set<String> OF_REQUEST =
-      Set.of("method", "path", "body", "status", "reply", "warnings");
+      Set.of("as", "method", "path", "body", "status", "reply", "warnings");
   private static final Set<String> OF_QUESTION =
       Set.of("ask", "of", "properties", "action", "allow", "deny", "because");
 
@@ -115,6 +115,7 @@ final class Vectors {
     }
     only(yaml, OF_REQUEST);
     return new Request(
+        yaml.get("as") instanceof String as ? as : "",
         text(yaml, "method"),
         text(yaml, "path"),
         yaml.containsKey("body") ? json(yaml.get("body")) : "",
@@ -150,7 +151,8 @@ final class Vectors {
 
   static Map<String, Object> map(@Nullable Object yaml) {
     Map<String, Object> map = new LinkedHashMap<>();
-    ((Map<?, ?>) Objects.requireNonNull(yaml)).forEach((key, value) -> map.put((String) key, value));
+    ((Map<?, ?>) Objects.requireNonNull(yaml))
+        .forEach((key, value) -> map.put((String) key, value));
     return map;
   }
 

@@ -1,4 +1,6 @@
-/** The examples of Port's documentation as fixtures: worlds, documents and the decisions in them. */
+/**
+ * The examples of Port's documentation as fixtures: worlds, documents and the decisions in them.
+ */
 @NullMarked
 package dev.portcullis.vectors;
 
