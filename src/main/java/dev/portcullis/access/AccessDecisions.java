@@ -7,7 +7,9 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
 
-/** The doorway to decisions. Each call is answered on one consistent snapshot; nothing is cached. */
+/**
+ * The doorway to decisions. Each call is answered on one consistent snapshot; nothing is cached.
+ */
 @Component
 public class AccessDecisions {
 

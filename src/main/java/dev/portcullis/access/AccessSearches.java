@@ -93,8 +93,7 @@ public class AccessSearches {
     return page.end(shown(organizationId, found));
   }
 
-  private boolean isAllowed(
-      AccessSnapshot snapshot, KnownPerson person, AccessQuestion question) {
+  private boolean isAllowed(AccessSnapshot snapshot, KnownPerson person, AccessQuestion question) {
     String id = person.user().id().toString();
     return answers
         .to(
@@ -138,8 +137,7 @@ public class AccessSearches {
       return SearchPage.EMPTY;
     }
     return switch (question.resourceType()) {
-      case AccessQuestion.ACTION ->
-          objects(snapshot, PortalObject.Kind.ACTION, question, place);
+      case AccessQuestion.ACTION -> objects(snapshot, PortalObject.Kind.ACTION, question, place);
       case AccessQuestion.PAGE -> objects(snapshot, PortalObject.Kind.PAGE, question, place);
       case String blueprint ->
           snapshot
@@ -183,10 +181,7 @@ public class AccessSearches {
   }
 
   private SearchPage objects(
-      AccessSnapshot snapshot,
-      PortalObject.Kind kind,
-      AccessQuestion question,
-      SearchPlace place) {
+      AccessSnapshot snapshot, PortalObject.Kind kind, AccessQuestion question, SearchPlace place) {
     TreeMap<String, String> identifiers = new TreeMap<>();
     snapshot
         .objects(kind)
@@ -207,9 +202,7 @@ public class AccessSearches {
   }
 
   private static int mostLookedAt(AccessQuestion question) {
-    return question.resourceType().equals(AccessQuestion.ACTION)
-        ? MOST_EVALUATED
-        : MOST_LOOKED_AT;
+    return question.resourceType().equals(AccessQuestion.ACTION) ? MOST_EVALUATED : MOST_LOOKED_AT;
   }
 
   /** The names of every action for which the question is to be affirmed, aliases among them. */

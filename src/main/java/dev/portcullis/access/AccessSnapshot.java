@@ -113,14 +113,10 @@ final class AccessSnapshot {
       missing.values().forEach(this::person);
       return;
     }
-    Map<UUID, PersonDetails> details =
-        from.memberships.details(organizationId, missing.keySet());
-    missing.forEach(
-        (id, user) ->
-            people.put(
-                id,
-                AccessSubjects.of(
-                    user, details.getOrDefault(id, PersonDetails.NONE), rules())));
+    Map<UUID, PersonDetails> details = from.memberships.details(organizationId, missing.keySet());
+    missing.forEach((id, user) ->
+        people.put(
+            id, AccessSubjects.of(user, details.getOrDefault(id, PersonDetails.NONE), rules())));
   }
 
   AccessSubject person(User user) {
@@ -136,8 +132,7 @@ final class AccessSnapshot {
   void know(List<KnownPerson> known) {
     known.forEach(person ->
         people.put(
-            person.user().id(),
-            AccessSubjects.of(person.user(), person.details(), rules())));
+            person.user().id(), AccessSubjects.of(person.user(), person.details(), rules())));
   }
 
   /** Makes room for the next people. */
@@ -162,8 +157,7 @@ final class AccessSnapshot {
               .filter(person -> !userEntities.containsKey(person.user().id()))
               .toList();
       List<Entity> completed =
-          completed(
-              SystemBlueprints.USER, missing.stream().map(UserEntities::lent).toList());
+          completed(SystemBlueprints.USER, missing.stream().map(UserEntities::lent).toList());
       for (int i = 0; i < missing.size(); i++) {
         userEntities.put(missing.get(i).user().id(), completed.get(i));
       }
@@ -171,7 +165,9 @@ final class AccessSnapshot {
     return Objects.requireNonNull(userEntities.get(subject.user().id()));
   }
 
-  /** The {@code _team} entities of a person's teams; all that are missing are completed together. */
+  /**
+   * The {@code _team} entities of a person's teams; all that are missing are completed together.
+   */
   List<Entity> teamEntities(AccessSubject subject) {
     Map<UUID, Belonging> missing = new LinkedHashMap<>();
     if (!subject.belongings().stream().allMatch(one -> teamEntities.containsKey(one.groupId()))) {
@@ -229,9 +225,7 @@ final class AccessSnapshot {
   }
 
   private List<Entity> completed(String blueprint, List<LentEntity> lent) {
-    return lent.isEmpty()
-        ? List.of()
-        : from.catalog.completed(organizationId, blueprint, lent);
+    return lent.isEmpty() ? List.of() : from.catalog.completed(organizationId, blueprint, lent);
   }
 
   Optional<Blueprint> blueprint(String identifier) {
@@ -297,7 +291,9 @@ final class AccessSnapshot {
             from.objects.all(organizationId, kind).stream()
                 .collect(
                     Collectors.toMap(
-                        PortalObject::identifier, object -> object, (one, _) -> one,
+                        PortalObject::identifier,
+                        object -> object,
+                        (one, _) -> one,
                         LinkedHashMap::new)));
   }
 
@@ -321,11 +317,9 @@ final class AccessSnapshot {
     });
     missing.forEach(this::readLent);
     missing.keySet().removeIf(blueprint -> SystemBlueprints.are(blueprint.identifier()));
-    missing.forEach(
-        (blueprint, of) ->
-            of.forEach(
-                identifier ->
-                    entities.put(new Node(blueprint.identifier(), identifier), Optional.empty())));
+    missing.forEach((blueprint, of) ->
+        of.forEach(identifier ->
+            entities.put(new Node(blueprint.identifier(), identifier), Optional.empty())));
     if (!missing.isEmpty()) {
       from.catalog.entitiesNamed(organizationId, missing).forEach(this::know);
     }
@@ -336,13 +330,12 @@ final class AccessSnapshot {
     switch (blueprint.identifier()) {
       case SystemBlueprints.USER -> {
         readSubjects(identifiers);
-        identifiers.forEach(
-            identifier ->
-                entities.put(
-                    new Node(SystemBlueprints.USER, identifier),
-                    subject(identifier) instanceof SubjectOutcome.Found(User user, boolean _)
-                        ? Optional.of(userEntity(person(user)))
-                        : Optional.empty()));
+        identifiers.forEach(identifier ->
+            entities.put(
+                new Node(SystemBlueprints.USER, identifier),
+                subject(identifier) instanceof SubjectOutcome.Found(User user, boolean _)
+                    ? Optional.of(userEntity(person(user)))
+                    : Optional.empty()));
       }
       case SystemBlueprints.TEAM -> readTeams(identifiers);
       default -> {
@@ -364,8 +357,7 @@ final class AccessSnapshot {
         });
     List<Entity> completed = completed(SystemBlueprints.TEAM, lent);
     for (int i = 0; i < found.size(); i++) {
-      entities.put(
-          new Node(SystemBlueprints.TEAM, found.get(i)), Optional.of(completed.get(i)));
+      entities.put(new Node(SystemBlueprints.TEAM, found.get(i)), Optional.of(completed.get(i)));
     }
   }
 

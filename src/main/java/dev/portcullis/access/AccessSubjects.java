@@ -41,7 +41,6 @@ class AccessSubjects {
         details.handle(),
         details.belongings(),
         details.teams(),
-        Standing.of(
-            PortRole.named(user.roleByHand()).orElseThrow(), details.belongings(), rules));
+        Standing.of(PortRole.named(user.roleByHand()).orElseThrow(), details.belongings(), rules));
   }
 }

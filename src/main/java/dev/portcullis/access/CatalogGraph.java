@@ -133,10 +133,11 @@ final class CatalogGraph {
       throw new TooFar("leads along relations to more than %d entities".formatted(MAX_ENTITIES));
     }
     identifiers.forEach(identifier -> entities.put(new Node(kind, identifier), Optional.empty()));
-    blueprint(kind).ifPresent(blueprint -> {
-      snapshot.readEntities(Map.of(blueprint, identifiers));
-      identifiers.forEach(
-          identifier -> snapshot.entity(blueprint, identifier).ifPresent(this::know));
-    });
+    blueprint(kind)
+        .ifPresent(blueprint -> {
+          snapshot.readEntities(Map.of(blueprint, identifiers));
+          identifiers.forEach(
+              identifier -> snapshot.entity(blueprint, identifier).ifPresent(this::know));
+        });
   }
 }

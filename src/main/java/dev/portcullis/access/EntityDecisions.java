@@ -123,15 +123,15 @@ final class EntityDecisions {
                 .map(team -> new OwningTeam(team, snapshot.team(team)))
                 .toList();
     return new Entity(
-            blueprint.identifier(),
-            identifier,
-            claimed.values().get("$title") instanceof String title
-                ? Optional.of(title)
-                : Optional.empty(),
-            Optional.empty(),
-            owners,
-            properties,
-            relations,
-            new Provenance(Instant.EPOCH, "", Instant.EPOCH, ""));
+        blueprint.identifier(),
+        identifier,
+        claimed.values().get("$title") instanceof String title
+            ? Optional.of(title)
+            : Optional.empty(),
+        Optional.empty(),
+        owners,
+        properties,
+        relations,
+        new Provenance(Instant.EPOCH, "", Instant.EPOCH, ""));
   }
 }

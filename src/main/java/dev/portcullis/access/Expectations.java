@@ -133,10 +133,9 @@ final class Expectations {
       }
       snapshot.readEntities(next);
       edge.clear();
-      next.forEach(
-          (blueprint, identifiers) ->
-              identifiers.forEach(
-                  identifier -> snapshot.entity(blueprint, identifier).ifPresent(edge::add)));
+      next.forEach((blueprint, identifiers) ->
+          identifiers.forEach(
+              identifier -> snapshot.entity(blueprint, identifier).ifPresent(edge::add)));
     }
   }
 

@@ -159,7 +159,9 @@ final class GroupRuleAnalysis {
         : List.of(grant);
   }
 
-  /** The other rules that grant as much to groups of the connection, as far as they meet the rule. */
+  /**
+   * The other rules that grant as much to groups of the connection, as far as they meet the rule.
+   */
   private List<GroupRule> candidates(GroupRule rule, Grant part, UUID connection) {
     return rules.stream()
         .filter(other -> !other.identifier().equals(rule.identifier()))
@@ -176,8 +178,7 @@ final class GroupRuleAnalysis {
   }
 
   private Optional<GroupRuleFinding> overlap(GroupRule rule, GroupRule other) {
-    Optional<UUID> shared =
-        living(rule).stream().filter(other.connections()::contains).findFirst();
+    Optional<UUID> shared = living(rule).stream().filter(other.connections()::contains).findFirst();
     if (shared.isEmpty()
         || other.identifier().equals(rule.identifier())
         || other.grant().equals(rule.grant())) {
@@ -259,8 +260,7 @@ final class GroupRuleAnalysis {
   }
 
   private static GroupRuleFinding notAnalysed(GroupRule rule, String reason) {
-    return GroupRuleFinding.of(
-        NOT_ANALYSED, rule, reason);
+    return GroupRuleFinding.of(NOT_ANALYSED, rule, reason);
   }
 
   private NameOutcome find(
@@ -281,9 +281,7 @@ final class GroupRuleAnalysis {
   }
 
   private static String inWords(List<String> identifiers) {
-    return identifiers.stream()
-        .limit(MAX_NAMED)
-        .collect(Collectors.joining("`, `", "`", "`"));
+    return identifiers.stream().limit(MAX_NAMED).collect(Collectors.joining("`, `", "`", "`"));
   }
 
   private static String inWords(Grant grant) {

@@ -70,8 +70,7 @@ public record GroupRuleFinding(
   }
 
   GroupRuleFinding withWitness(String name) {
-    return new GroupRuleFinding(
-        kind, rule, others, connection, Optional.of(name), groups, message);
+    return new GroupRuleFinding(kind, rule, others, connection, Optional.of(name), groups, message);
   }
 
   GroupRuleFinding in(String connectionName) {

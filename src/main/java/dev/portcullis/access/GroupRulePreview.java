@@ -29,19 +29,13 @@ public record GroupRulePreview(
       Set.of(UserStatus.ACTIVE, UserStatus.STAGED, UserStatus.INVITED);
 
   static GroupRulePreview of(
-      List<Person> people,
-      List<GroupRule> before,
-      List<GroupRule> after,
-      List<String> warnings) {
+      List<Person> people, List<GroupRule> before, List<GroupRule> after, List<String> warnings) {
     List<Person> acting =
         people.stream()
-            .filter(person ->
-                person.connectionEnabled() && ACTING.contains(person.user().status()))
+            .filter(person -> person.connectionEnabled() && ACTING.contains(person.user().status()))
             .toList();
     List<RoleChange> changes =
-        acting.stream()
-            .flatMap(person -> RoleChange.of(person, before, after).stream())
-            .toList();
+        acting.stream().flatMap(person -> RoleChange.of(person, before, after).stream()).toList();
     List<RoleChange> gains = changes.stream().filter(RoleChange::gains).toList();
     List<RoleChange> losses = changes.stream().filter(RoleChange::loses).toList();
     return new GroupRulePreview(

@@ -100,8 +100,7 @@ public class GroupRuleReports {
     return new Confirmed(shown(after, connectionNames(organizationId)));
   }
 
-  private static List<String> problems(
-      GroupRule rule, Set<String> names, Set<KnownGroup> meant) {
+  private static List<String> problems(GroupRule rule, Set<String> names, Set<KnownGroup> meant) {
     if (rule.grant().role() != PortRole.ADMIN) {
       return List.of("the rule makes no Admins, so that there is nothing to review");
     }
@@ -122,9 +121,8 @@ public class GroupRuleReports {
   private static List<ConfirmedGroup> shown(Set<KnownGroup> groups, Map<UUID, String> names) {
     return groups.stream()
         .filter(group -> names.containsKey(group.connectionId()))
-        .map(group ->
-            new ConfirmedGroup(
-                names.getOrDefault(group.connectionId(), ""), group.name()))
+        .map(
+            group -> new ConfirmedGroup(names.getOrDefault(group.connectionId(), ""), group.name()))
         .sorted(
             Comparator.comparing(ConfirmedGroup::connection).thenComparing(ConfirmedGroup::name))
         .toList();
@@ -142,8 +140,8 @@ public class GroupRuleReports {
 
   private Set<KnownGroup> groups(UUID organizationId) {
     return memberships.teams(organizationId, ALL).stream()
-        .flatMap(team ->
-            team.connectionId().stream().map(id -> new KnownGroup(id, team.displayName())))
+        .flatMap(
+            team -> team.connectionId().stream().map(id -> new KnownGroup(id, team.displayName())))
         .collect(Collectors.toUnmodifiableSet());
   }
 }

@@ -31,7 +31,8 @@ final class GroupRuleReview {
               + " `.` or `..`");
     }
     if (ADDRESSES.contains(rule.identifier())) {
-      problems.add("`identifier` must not be `%s`, which is an address".formatted(rule.identifier()));
+      problems.add(
+          "`identifier` must not be `%s`, which is an address".formatted(rule.identifier()));
     }
     if (rule.title().isBlank()
         || rule.title().length() > MAX_TITLE

@@ -66,14 +66,12 @@ public class PermissionDocuments {
       UUID organizationId, Map<PermissionOwner, DocumentBasis> bases) {
     Map<PermissionOwner, DocumentVersion> stored = rows.newest(organizationId, bases.keySet());
     Map<PermissionOwner, VersionedPermissions> documents = new HashMap<>();
-    bases.forEach(
-        (owner, basis) ->
-            documents.put(owner, fitted(owner, basis, Optional.ofNullable(stored.get(owner)))));
+    bases.forEach((owner, basis) ->
+        documents.put(owner, fitted(owner, basis, Optional.ofNullable(stored.get(owner)))));
     return documents;
   }
 
-  private VersionedPermissions of(
-      UUID organizationId, PermissionOwner owner, DocumentBasis basis) {
+  private VersionedPermissions of(UUID organizationId, PermissionOwner owner, DocumentBasis basis) {
     return fitted(owner, basis, rows.newest(organizationId, owner));
   }
 

@@ -31,7 +31,9 @@ class ReviewedGroupRows {
         .query(row -> {
           reviewed
               .computeIfAbsent(row.getString("rule"), _ -> new HashSet<>())
-              .add(new KnownGroup(row.getObject("connection_id", UUID.class), row.getString("name")));
+              .add(
+                  new KnownGroup(
+                      row.getObject("connection_id", UUID.class), row.getString("name")));
         });
     return reviewed;
   }

@@ -29,8 +29,7 @@ class AccessEvaluationController {
   private final AskingRights rights;
   private final AuthzenBodies bodies;
 
-  AccessEvaluationController(
-      AccessDecisions decisions, AskingRights rights, AuthzenBodies bodies) {
+  AccessEvaluationController(AccessDecisions decisions, AskingRights rights, AuthzenBodies bodies) {
     this.decisions = decisions;
     this.rights = rights;
     this.bodies = bodies;

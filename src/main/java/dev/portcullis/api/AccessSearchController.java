@@ -39,8 +39,7 @@ class AccessSearchController {
     static <T> SearchReply<T> of(SearchPage page, SearchToken tokens, Function<String, T> shown) {
       return new SearchReply<>(
           page.found().stream().map(shown).toList(),
-          new PageRepresentation(
-              page.next().map(tokens::written).orElse(""), page.found().size()));
+          new PageRepresentation(page.next().map(tokens::written).orElse(""), page.found().size()));
     }
   }
 
@@ -57,8 +56,7 @@ class AccessSearchController {
     JsonNode body = bodies.read(request);
     AccessQuestion question = EvaluationRequest.subjectSearch(body);
     SearchToken tokens = SearchToken.of(caller.organizationId(), "subject", body);
-    SearchPage page =
-        searches.subjects(caller.organizationId(), question, place(body, tokens));
+    SearchPage page = searches.subjects(caller.organizationId(), question, place(body, tokens));
     return SearchReply.of(page, tokens, id -> new EntityResult(question.subjectType(), id));
   }
 
@@ -72,8 +70,7 @@ class AccessSearchController {
     AccessQuestion question = EvaluationRequest.resourceSearch(body);
     rights.check(caller, reach, List.of(question));
     SearchToken tokens = SearchToken.of(caller.organizationId(), "resource", body);
-    SearchPage page =
-        searches.resources(caller.organizationId(), question, place(body, tokens));
+    SearchPage page = searches.resources(caller.organizationId(), question, place(body, tokens));
     return SearchReply.of(page, tokens, id -> new EntityResult(question.resourceType(), id));
   }
 

@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
- * Who may ask about whom. Whoever may ask about themselves alone is refused alike for others and for
- * nobody, so that a refusal tells nothing.
+ * Who may ask about whom. Whoever may ask about themselves alone is refused alike for others and
+ * for nobody, so that a refusal tells nothing.
  */
 @Component
 class AskingRights {

@@ -10,8 +10,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads the bodies of the AuthZEN Authorization API 1.0, where whatever cannot be read is a 400, the
- * media type included, so that Spring does not read them.
+ * Reads the bodies of the AuthZEN Authorization API 1.0, where whatever cannot be read is a 400,
+ * the media type included, so that Spring does not read them.
  */
 @Component
 final class AuthzenBodies {

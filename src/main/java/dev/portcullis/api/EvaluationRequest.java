@@ -7,8 +7,8 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads a question of the AuthZEN Authorization API 1.0. Unknown fields are ignored; what is missing
- * or of a wrong type is a 400, as that specification wants it.
+ * Reads a question of the AuthZEN Authorization API 1.0. Unknown fields are ignored; what is
+ * missing or of a wrong type is a 400, as that specification wants it.
  */
 final class EvaluationRequest {
 
@@ -36,8 +36,7 @@ final class EvaluationRequest {
   /** Who may do this? Whatever {@code id} the subject has is ignored. */
   static AccessQuestion subjectSearch(JsonNode body) {
     EvaluationRequest request = new EvaluationRequest(body);
-    return request.question(
-        ANY, request.action(), text(request.resource(), "resource.", "id"));
+    return request.question(ANY, request.action(), text(request.resource(), "resource.", "id"));
   }
 
   /** With what may the subject do this? Whatever {@code id} the resource has is ignored. */

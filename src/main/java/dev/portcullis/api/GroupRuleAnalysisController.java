@@ -41,8 +41,7 @@ class GroupRuleAnalysisController {
 
   record AnalysisReply(boolean ok, AnalysisRepresentation analysis) {}
 
-  record AnalysisRepresentation(
-      int rules, boolean complete, List<FindingRepresentation> findings) {
+  record AnalysisRepresentation(int rules, boolean complete, List<FindingRepresentation> findings) {
 
     static AnalysisRepresentation of(GroupRuleReport report) {
       return new AnalysisRepresentation(
@@ -97,9 +96,7 @@ class GroupRuleAnalysisController {
 
     static RoleChangeRepresentation of(RoleChange change) {
       return new RoleChangeRepresentation(
-          new UserRepresentation(change.userId(), change.name()),
-          change.before(),
-          change.after());
+          new UserRepresentation(change.userId(), change.name()), change.before(), change.after());
     }
   }
 

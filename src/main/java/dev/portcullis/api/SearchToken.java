@@ -17,8 +17,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * How the place at which a search goes on is written for clients: a digest of the search, so that no
- * other is continued by mistake, and the place. It says nothing that the searcher may not know.
+ * How the place at which a search goes on is written for clients: a digest of the search, so that
+ * no other is continued by mistake, and the place. It says nothing that the searcher may not know.
  */
 final class SearchToken {
 
@@ -54,8 +54,7 @@ final class SearchToken {
 
   String written(String place) {
     byte[] text = place.getBytes(StandardCharsets.UTF_8);
-    byte[] token =
-        ByteBuffer.allocate(DIGEST_LENGTH + text.length).put(digest).put(text).array();
+    byte[] token = ByteBuffer.allocate(DIGEST_LENGTH + text.length).put(digest).put(text).array();
     return Base64.getUrlEncoder().withoutPadding().encodeToString(token);
   }
 
@@ -100,8 +99,7 @@ final class SearchToken {
 
   private static byte[] digest(byte[] bytes) {
     try {
-      return Arrays.copyOf(
-          MessageDigest.getInstance("SHA-256").digest(bytes), DIGEST_LENGTH);
+      return Arrays.copyOf(MessageDigest.getInstance("SHA-256").digest(bytes), DIGEST_LENGTH);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }

@@ -2,15 +2,15 @@ package dev.portcullis.catalog;
 
 import dev.portcullis.organization.Caller;
 import dev.portcullis.organization.OneTransaction;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Collectors;
-import java.util.Map;
 import java.util.HashMap;
-import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**

@@ -63,14 +63,13 @@ class EntityRows {
   List<Entity> named(UUID organizationId, Map<String, ? extends Collection<String>> identifiers) {
     List<String> blueprints = new ArrayList<>();
     List<String> digests = new ArrayList<>();
-    identifiers.forEach(
-        (blueprint, of) ->
-            of.stream()
-                .distinct()
-                .forEach(identifier -> {
-                  blueprints.add(blueprint);
-                  digests.add(IdentifierDigest.of(identifier));
-                }));
+    identifiers.forEach((blueprint, of) ->
+        of.stream()
+            .distinct()
+            .forEach(identifier -> {
+              blueprints.add(blueprint);
+              digests.add(IdentifierDigest.of(identifier));
+            }));
     if (digests.isEmpty()) {
       return List.of();
     }

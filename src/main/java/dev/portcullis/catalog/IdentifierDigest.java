@@ -8,8 +8,8 @@ import java.util.HexFormat;
 /**
  * Stands for an identifier where that would be too long, or must not be told.
  *
- * <p>A thousand letters of any script are longer than an entry of PostgreSQL's index may be. In
- * the order of digests all databases agree.
+ * <p>A thousand letters of any script are longer than an entry of PostgreSQL's index may be. In the
+ * order of digests all databases agree.
  */
 public final class IdentifierDigest {
 

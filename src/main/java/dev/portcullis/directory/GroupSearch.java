@@ -47,8 +47,7 @@ class GroupSearch {
 
   /** As {@link #team}, for many at once; what means no team is left out. One statement. */
   Map<String, String> teams(UUID organizationId, Collection<String> identifiersOrNames) {
-    List<String> texts =
-        identifiersOrNames.stream().distinct().filter(PlainText::isPlain).toList();
+    List<String> texts = identifiersOrNames.stream().distinct().filter(PlainText::isPlain).toList();
     Map<String, String> teams = new HashMap<>();
     if (!texts.isEmpty()) {
       jdbc.sql(

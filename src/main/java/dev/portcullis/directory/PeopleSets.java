@@ -195,10 +195,8 @@ class PeopleSets {
     Map<UUID, List<Belonging>> belongings = memberships.of(organizationId, userIds);
     Map<UUID, List<String>> teams = teams(organizationId, belongings);
     Map<UUID, PersonDetails> details = new HashMap<>();
-    userIds.forEach(
-        id ->
-            details.put(
-                id, details(Optional.ofNullable(handles.get(id)), belongings.get(id), teams)));
+    userIds.forEach(id ->
+        details.put(id, details(Optional.ofNullable(handles.get(id)), belongings.get(id), teams)));
     return details;
   }
 
@@ -253,11 +251,10 @@ class PeopleSets {
       Map<UUID, List<String>> identifiers) {
     List<Belonging> where = belongings == null ? List.of() : belongings;
     Map<String, UUID> teams = new LinkedHashMap<>();
-    where.forEach(
-        belonging ->
-            identifiers
-                .getOrDefault(belonging.groupId(), List.of())
-                .forEach(identifier -> teams.put(identifier, belonging.groupId())));
+    where.forEach(belonging ->
+        identifiers
+            .getOrDefault(belonging.groupId(), List.of())
+            .forEach(identifier -> teams.put(identifier, belonging.groupId())));
     return new PersonDetails(handle, where, teams);
   }
 

@@ -16,8 +16,7 @@ public record PersonDetails(
     Optional<String> handle, List<Belonging> belongings, Map<String, UUID> teams) {
 
   /** Those of whoever has nothing. */
-  public static final PersonDetails NONE =
-      new PersonDetails(Optional.empty(), List.of(), Map.of());
+  public static final PersonDetails NONE = new PersonDetails(Optional.empty(), List.of(), Map.of());
 
   public PersonDetails {
     belongings = List.copyOf(belongings);

@@ -9,10 +9,14 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Which code points {@code (?i)} takes for one another. The matcher is asked; see {@link Letters}. */
+/**
+ * Which code points {@code (?i)} takes for one another. The matcher is asked; see {@link Letters}.
+ */
 final class CaseFolding {
 
-  /** What each code point is the same as, itself included; absent for those that fold to nothing. */
+  /**
+   * What each code point is the same as, itself included; absent for those that fold to nothing.
+   */
   private static final TreeMap<Integer, CodePoints> ORBITS = orbits();
 
   /** Beyond it the matcher folds what stands alone, and not what stands in a class. */
@@ -33,7 +37,8 @@ final class CaseFolding {
 
   private static CodePoints known(CodePoints set, int letter, CodePoints same) {
     if (letter > LAST_FOLDED_IN_CLASSES && !same.without(set).isEmpty()) {
-      throw new NotAnalysable("it ignores case in letters for which the matcher does so at times only");
+      throw new NotAnalysable(
+          "it ignores case in letters for which the matcher does so at times only");
     }
     return same;
   }

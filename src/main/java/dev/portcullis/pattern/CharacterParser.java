@@ -66,7 +66,9 @@ final class CharacterParser {
     if (!kind.equalsIgnoreCase("p")) {
       return "\\" + kind;
     }
-    return "\\" + kind + (text.skip("{") ? "{" + text.until("}") + "}" : Character.toString(text.next()));
+    return "\\"
+        + kind
+        + (text.skip("{") ? "{" + text.until("}") + "}" : Character.toString(text.next()));
   }
 
   private int character() {

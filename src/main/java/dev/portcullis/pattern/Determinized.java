@@ -48,8 +48,7 @@ final class Determinized {
     this.steps = steps;
     this.alphabets =
         regex.knowsWords()
-            ? Map.of(
-                Beside.WORD, Letters.WORD, Beside.OTHER, Letters.LEGIBLE.without(Letters.WORD))
+            ? Map.of(Beside.WORD, Letters.WORD, Beside.OTHER, Letters.LEGIBLE.without(Letters.WORD))
             : Map.of(Beside.OTHER, Letters.LEGIBLE);
   }
 
@@ -136,16 +135,17 @@ final class Determinized {
   private List<Span> spans(BitSet reached, CodePoints alphabet) {
     TreeMap<Integer, List<Take>> begins = new TreeMap<>();
     TreeMap<Integer, List<Take>> ends = new TreeMap<>();
-    reached.stream().forEach(each -> {
-      if (regex.move(each) instanceof Take take) {
-        CodePoints taken = take.characters().and(alphabet);
-        steps.take(1L + taken.ranges());
-        for (int range = 0; range < taken.ranges(); range++) {
-          begins.computeIfAbsent(taken.first(range), _ -> new ArrayList<>()).add(take);
-          ends.computeIfAbsent(taken.last(range) + 1, _ -> new ArrayList<>()).add(take);
-        }
-      }
-    });
+    reached.stream()
+        .forEach(each -> {
+          if (regex.move(each) instanceof Take take) {
+            CodePoints taken = take.characters().and(alphabet);
+            steps.take(1L + taken.ranges());
+            for (int range = 0; range < taken.ranges(); range++) {
+              begins.computeIfAbsent(taken.first(range), _ -> new ArrayList<>()).add(take);
+              ends.computeIfAbsent(taken.last(range) + 1, _ -> new ArrayList<>()).add(take);
+            }
+          }
+        });
     return sweep(begins, ends);
   }
 

@@ -64,7 +64,9 @@ final class EndlessFolding {
     note(first, isRange ? character() : first);
   }
 
-  /** The next character, or -1 where the expression ends; of escapes only those matter that say it. */
+  /**
+   * The next character, or -1 where the expression ends; of escapes only those matter that say it.
+   */
   private int character() {
     if (text.skip("\\x{") && text.isFollowedBy("}")) {
       String digits = text.until("}");

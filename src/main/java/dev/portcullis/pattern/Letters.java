@@ -16,12 +16,7 @@ final class Letters {
 
   /** Those that {@code \b} takes for part of a word. */
   static final CodePoints WORD =
-      new CodePoints.Builder()
-          .add('0', '9')
-          .add('A', 'Z')
-          .add('a', 'z')
-          .add('_', '_')
-          .build();
+      new CodePoints.Builder().add('0', '9').add('A', 'Z').add('a', 'z').add('_', '_').build();
 
   /** By flag and name, such as {@code (?i)\p{Greek}}. There are some hundred names, not more. */
   private static final Map<String, CodePoints> NAMED = new ConcurrentHashMap<>();
@@ -44,7 +39,10 @@ final class Letters {
     String everything = everything();
     Matcher runs = Pattern.compile(expression + "+").matcher(everything);
     while (runs.find()) {
-      everything.substring(runs.start(), runs.end()).codePoints().forEach(each -> found.add(each, each));
+      everything
+          .substring(runs.start(), runs.end())
+          .codePoints()
+          .forEach(each -> found.add(each, each));
     }
     return found.build();
   }

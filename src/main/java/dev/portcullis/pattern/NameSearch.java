@@ -61,13 +61,14 @@ final class NameSearch {
       if (read.before() != null && isFound(read.states())) {
         return Optional.of(text(read));
       }
-      next(read).forEach(each -> {
-        if (each.length() == read.length()) {
-          open.addFirst(each); // the second unit of a pair lengthens nothing
-        } else if (each.length() <= GroupPattern.MAX_LENGTH) {
-          open.addLast(each);
-        }
-      });
+      next(read)
+          .forEach(each -> {
+            if (each.length() == read.length()) {
+              open.addFirst(each); // the second unit of a pair lengthens nothing
+            } else if (each.length() <= GroupPattern.MAX_LENGTH) {
+              open.addLast(each);
+            }
+          });
     }
     return Optional.empty();
   }
@@ -101,7 +102,9 @@ final class NameSearch {
       while (from < transitions.size() && transitions.get(from).getMax() < joint.first()) {
         from++;
       }
-      for (int i = from; i < transitions.size() && transitions.get(i).getMin() <= joint.last(); i++) {
+      for (int i = from;
+          i < transitions.size() && transitions.get(i).getMin() <= joint.last();
+          i++) {
         Transition each = transitions.get(i);
         both.add(
             part(
@@ -123,7 +126,9 @@ final class NameSearch {
         from++;
       }
       int next = joint.first();
-      for (int i = from; i < transitions.size() && transitions.get(i).getMin() <= joint.last(); i++) {
+      for (int i = from;
+          i < transitions.size() && transitions.get(i).getMin() <= joint.last();
+          i++) {
         Transition each = transitions.get(i);
         if (next < each.getMin()) {
           parts.add(part(joint, next, each.getMin() - 1, LOST));

@@ -1,6 +1,9 @@
 package dev.portcullis.pattern;
 
-/** How much an analysis may still do. Steps are counted and not time, so that it ends alike anywhere. */
+/**
+ * How much an analysis may still do. Steps are counted and not time, so that it ends alike
+ * anywhere.
+ */
 final class Steps {
 
   private long left;

@@ -88,8 +88,8 @@ final class Utf16 {
 
   private static State middle(List<Trail> following) {
     State middle = new State();
-    following.forEach(trail ->
-        middle.addTransition(new Transition(trail.first(), trail.last(), trail.to())));
+    following.forEach(
+        trail -> middle.addTransition(new Transition(trail.first(), trail.last(), trail.to())));
     return middle;
   }
 }

@@ -128,8 +128,7 @@ class GroupRuleAnalysisTest {
     assertThat(only(analysed(groups, okta("portal-admins", "portal-admins-eu"), rule)).witness())
         .contains("portal-admins-us");
     assertThat(
-            analysed(
-                groups, okta("portal-admins", "portal-admins-eu", "portal-admins-us"), rule))
+            analysed(groups, okta("portal-admins", "portal-admins-eu", "portal-admins-us"), rule))
         .isEmpty();
   }
 
@@ -149,7 +148,8 @@ class GroupRuleAnalysisTest {
   void aHundredRulesOfOrdinaryMakeAreAnalysedInFull() {
     List<GroupRule> rules = new ArrayList<>();
     for (int i = 0; i < 100; i++) {
-      rules.add(rule("r" + i, moderator("b" + i), "STARTS_WITH", "team-" + (char) ('a' + i % 26) + i));
+      rules.add(
+          rule("r" + i, moderator("b" + i), "STARTS_WITH", "team-" + (char) ('a' + i % 26) + i));
     }
 
     assertThat(analysed(rules.toArray(GroupRule[]::new)))
@@ -189,7 +189,12 @@ class GroupRuleAnalysisTest {
   }
 
   private static GroupRule rule(
-      String identifier, Grant grant, String type, String value, String except, String exceptValue) {
+      String identifier,
+      Grant grant,
+      String type,
+      String value,
+      String except,
+      String exceptValue) {
     GroupFilter filter =
         new GroupFilter(
             GroupPattern.parse(type, value).orElseThrow(),

@@ -42,7 +42,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 class KubernetesDecisionsTest {
 
-  private static final List<String> RIGHTS = List.of("admin", "maintain", "write", "triage", "read");
+  private static final List<String> RIGHTS =
+      List.of("admin", "maintain", "write", "triage", "read");
   private static final List<String> ACTIONS = List.of("read", "register", "update", "unregister");
 
   private static final Map<String, List<String>> SUFFICIENT =
@@ -78,7 +79,9 @@ class KubernetesDecisionsTest {
                 RIGHTS.stream()
                     .map("\"%s\":{\"type\":\"array\",\"items\":{\"type\":\"string\"}}"::formatted)
                     .collect(joining(","))));
-    file.path("repositories").properties().forEach(each -> repository(each.getKey(), each.getValue()));
+    file.path("repositories")
+        .properties()
+        .forEach(each -> repository(each.getKey(), each.getValue()));
     permit();
   }
 
@@ -92,7 +95,8 @@ class KubernetesDecisionsTest {
   /** Of two logins that differ in case only the first is the person. */
   private static Map<String, String> people(JsonNode file) {
     Map<String, String> people = new LinkedHashMap<>();
-    file.path("users").forEach(login -> people.putIfAbsent(folded(login.asString()), login.asString()));
+    file.path("users")
+        .forEach(login -> people.putIfAbsent(folded(login.asString()), login.asString()));
     people.values().forEach(login -> TEAMS_OF.put(login, new TreeSet<>()));
     return people;
   }
@@ -151,7 +155,8 @@ class KubernetesDecisionsTest {
     String blocks =
         ACTIONS.stream()
             .filter(action -> !SUFFICIENT.get(action).isEmpty())
-            .map(action -> "\"%s\":{\"roles\":[\"Admin\"],\"policy\":%s}".formatted(action, policy(action)))
+            .map(action ->
+                "\"%s\":{\"roles\":[\"Admin\"],\"policy\":%s}".formatted(action, policy(action)))
             .collect(joining(","));
     Reply reply =
         admin.patch("/v1/blueprints/repository/permissions", "{\"entities\":{" + blocks + "}}");
@@ -163,7 +168,8 @@ class KubernetesDecisionsTest {
         .map(
             """
             {"property":"%s","operator":"containsAny",
-             "value":{"context":"userTeams","property":"$identifier"}}"""
+             "value":{"context":"userTeams","property":"$identifier"}}\
+            """
                 ::formatted)
         .collect(joining(",", "{\"combinator\":\"or\",\"rules\":[", "]}"));
   }
@@ -215,7 +221,11 @@ class KubernetesDecisionsTest {
         for (KnownPerson person : people) {
           boolean isAllowed =
               answers
-                  .to(snapshot, snapshot.person(person.user()), person.connectionEnabled(), question)
+                  .to(
+                      snapshot,
+                      snapshot.person(person.user()),
+                      person.connectionEnabled(),
+                      question)
                   .allowed();
           counts[0]++;
           counts[1] += isAllowed ? 1 : 0;
@@ -281,15 +291,14 @@ class KubernetesDecisionsTest {
 
   private static String batch(String repository, String action, List<String> people) {
     return """
-        {"action":{"name":"%s"},"resource":{"type":"repository","id":"%s"},"evaluations":[%s]}
-        """
+    {"action":{"name":"%s"},"resource":{"type":"repository","id":"%s"},"evaluations":[%s]}
+    """
         .formatted(
             action,
             repository,
             people.stream()
                 .map(
-                    "{\"subject\":{\"type\":\"user\",\"id\":\"%s@kubernetes.example\"}}"
-                        ::formatted)
+                    "{\"subject\":{\"type\":\"user\",\"id\":\"%s@kubernetes.example\"}}"::formatted)
                 .collect(joining(",")));
   }
 

@@ -31,7 +31,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AgreementPropertyTest {
 
   private static final List<String> ACTIONS =
-      List.of("read", "create", "register", "update", "delete", "updateProperties.tier", "updateRelations.up", "fly");
+      List.of(
+          "read",
+          "create",
+          "register",
+          "update",
+          "delete",
+          "updateProperties.tier",
+          "updateRelations.up",
+          "fly");
   private static final List<String> STORED = List.of("e0", "e1", "e2", "e3", "e4", "e5");
 
   private final PortcullisServer server;
@@ -45,12 +53,12 @@ class AgreementPropertyTest {
   }
 
   @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3, 4, 5})
+  @ValueSource(longs = {1, 2, 3})
   void aloneTogetherAndSearchedForTheAnswerIsTheSame(long seed) {
     Tenant tenant = server.tenant();
     new RandomWorld(tenant, seed);
     UUID organization = UUID.fromString(tenant.id());
-    List<AccessQuestion> questions = questions();
+    List<AccessQuestion> questions = questions(seed);
 
     Map<AccessQuestion, Boolean> alone = new HashMap<>();
     questions.forEach(
@@ -58,12 +66,15 @@ class AgreementPropertyTest {
 
     assertThat(alone.values()).as("a world that tells something").contains(true, false);
     assertThat(together(organization, questions)).isEqualTo(alone);
+    Map<Object, Set<String>> searched = new HashMap<>();
     for (AccessQuestion question : questions) {
-      assertThat(isFound(organization, question)).as("%s", question).isEqualTo(alone.get(question));
+      assertThat(isFound(organization, question, searched))
+          .as("%s", question)
+          .isEqualTo(alone.get(question));
     }
   }
 
-  private static List<AccessQuestion> questions() {
+  private static List<AccessQuestion> questions(long seed) {
     List<String> subjects = new ArrayList<>(RandomWorld.PEOPLE);
     subjects.add("nobody");
     List<AccessQuestion> questions = new ArrayList<>();
@@ -71,7 +82,7 @@ class AgreementPropertyTest {
       for (String action : ACTIONS) {
         for (String type : List.of("thing", "part", "nothing")) {
           for (String resource : List.of("e0", "e2", "e4", "new")) {
-            questions.add(question(subject, action, type, resource));
+            questions.add(question(subject, action, type, resource, isOdd(type, seed)));
           }
         }
       }
@@ -79,9 +90,12 @@ class AgreementPropertyTest {
     return questions;
   }
 
+  private static boolean isOdd(String type, long seed) {
+    return (type.length() + seed) % 2 == 1;
+  }
+
   private static AccessQuestion question(
-      String subject, String action, String type, String resource) {
-    boolean claims = (subject + action).hashCode() % 2 == 0;
+      String subject, String action, String type, String resource, boolean claims) {
     return new AccessQuestion(
         "user",
         subject,
@@ -96,10 +110,8 @@ class AgreementPropertyTest {
         false);
   }
 
-  private Map<AccessQuestion, Boolean> together(
-      UUID organization, List<AccessQuestion> questions) {
-    List<BatchItem> items =
-        questions.stream().<BatchItem>map(BatchItem.Asked::new).toList();
+  private Map<AccessQuestion, Boolean> together(UUID organization, List<AccessQuestion> questions) {
+    List<BatchItem> items = questions.stream().<BatchItem>map(BatchItem.Asked::new).toList();
     var answers = decisions.decideAll(organization, items, BatchSemantics.EXECUTE_ALL);
     Map<AccessQuestion, Boolean> together = new HashMap<>();
     for (int i = 0; i < questions.size(); i++) {
@@ -109,17 +121,28 @@ class AgreementPropertyTest {
   }
 
   /** By all searches that could find it, which agree among themselves. */
-  private boolean isFound(UUID organization, AccessQuestion question) {
+  private boolean isFound(
+      UUID organization, AccessQuestion question, Map<Object, Set<String>> searched) {
+    String type = question.resourceType();
     Set<Boolean> found = new HashSet<>();
     found.add(
-        all(place -> searches.subjects(organization, question, place))
+        searched
+            .computeIfAbsent(
+                List.of("subject", question.action(), type, question.resourceId()),
+                _ -> all(place -> searches.subjects(organization, question, place)))
             .contains(question.subjectId()));
     found.add(
-        all(place -> searches.actions(organization, question, place))
+        searched
+            .computeIfAbsent(
+                List.of("action", question.subjectId(), type, question.resourceId()),
+                _ -> all(place -> searches.actions(organization, question, place)))
             .contains(question.action()));
     if (STORED.contains(question.resourceId())) {
       found.add(
-          all(place -> searches.resources(organization, question, place))
+          searched
+              .computeIfAbsent(
+                  List.of("resource", question.subjectId(), question.action(), type),
+                  _ -> all(place -> searches.resources(organization, question, place)))
               .contains(question.resourceId()));
     }
     assertThat(found).as("%s", question).hasSize(1);

@@ -121,8 +121,7 @@ class AuthzenCertificationTest {
     String question =
         "{\"subject\":%s,\"action\":%s,\"resource\":%s}".formatted(subject, action, resource);
     boolean decision = Boolean.parseBoolean(ask("evaluation", question).at("/decision"));
-    assertThat(ask("evaluations", question).at("/decision"))
-        .isEqualTo(String.valueOf(decision));
+    assertThat(ask("evaluations", question).at("/decision")).isEqualTo(String.valueOf(decision));
     return decision;
   }
 
@@ -214,8 +213,7 @@ class AuthzenCertificationTest {
     assertThat(batch(evaluations.formatted("execute_all"))).containsExactly(true, false, true);
     assertThat(batch(evaluations.formatted("deny_on_first_deny"))).containsExactly(true, false);
     assertThat(batch(evaluations.formatted("permit_on_first_permit"))).containsExactly(true);
-    assertThat(
-            admin.post("/access/v1/evaluations", evaluations.formatted("perhaps")).status())
+    assertThat(admin.post("/access/v1/evaluations", evaluations.formatted("perhaps")).status())
         .isEqualTo(400);
   }
 
@@ -256,7 +254,12 @@ class AuthzenCertificationTest {
     Reply reply = ask("search/" + kind, body);
     assertThat(reply.at("/page/next_token")).isEmpty();
     assertThat(reply.json().at("/page/next_token").isString()).isTrue();
-    return reply.json().at("/results").valueStream().map(each -> each.at("/id").asString()).toList();
+    return reply
+        .json()
+        .at("/results")
+        .valueStream()
+        .map(each -> each.at("/id").asString())
+        .toList();
   }
 
   private List<String> names(String body) {
@@ -317,8 +320,7 @@ class AuthzenCertificationTest {
             "{\"page\":{\"token\":\"%s\"},\"resource\":{\"id\":\"record-1\",\"type\":\"record\"},\"action\":%s,\"subject\":{\"id\":\"x\",\"type\":\"user\"}}"
                 .formatted(token, READ));
 
-    assertThat(
-            List.of(first.at("/results/0/id"), second.at("/results/0/id")))
+    assertThat(List.of(first.at("/results/0/id"), second.at("/results/0/id")))
         .containsExactlyInAnyOrder("alice", "bob");
     assertThat(second.at("/page/next_token")).isEmpty();
     String continued = "\"token\":\"" + token + "\"";
@@ -346,7 +348,8 @@ class AuthzenCertificationTest {
     String whole =
         "{\"subject\":%s,\"action\":%s,\"resource\":%s}".formatted(ALICE, READ, RECORD_1);
     for (String path :
-        List.of("evaluation", "evaluations", "search/subject", "search/resource", "search/action")) {
+        List.of(
+            "evaluation", "evaluations", "search/subject", "search/resource", "search/action")) {
       for (String bad :
           List.of(
               "",
@@ -359,12 +362,12 @@ class AuthzenCertificationTest {
               whole.replace("\"type\":\"record\"", "\"type\":7"),
               whole.replace("{\"type\":\"record\",\"id\":\"record-1\"}", "\"record-1\""),
               whole.replace("}}", "},\"context\":[]}"))) {
-        Reply reply =
-            admin.with("X-Request-ID", "request-1").post("/access/v1/" + path, bad);
+        Reply reply = admin.with("X-Request-ID", "request-1").post("/access/v1/" + path, bad);
         assertThat(reply.status()).as(path + " " + bad + reply.text()).isEqualTo(400);
         assertThat(reply.header("X-Request-ID")).isEqualTo("request-1");
       }
-      assertThat(admin.with("Content-Type", "text/plain").post("/access/v1/" + path, whole).status())
+      assertThat(
+              admin.with("Content-Type", "text/plain").post("/access/v1/" + path, whole).status())
           .isEqualTo(400);
       assertThat(
               admin

@@ -44,7 +44,10 @@ class DecisionStatementsTest {
               .formatted(
                   i,
                   i,
-                  i == 0 ? "" : ",\"relations\":{\"deployedAt\":\"e%d\"}".formatted(i % 3 == 0 ? 0 : i - 1)));
+                  i == 0
+                      ? ""
+                      : ",\"relations\":{\"deployedAt\":\"e%d\"}"
+                          .formatted(i % 3 == 0 ? 0 : i - 1)));
     }
   }
 
@@ -60,7 +63,8 @@ class DecisionStatementsTest {
     return IntStream.range(0, size)
         .mapToObj(i ->
             """
-            {"subject":{"type":"user","id":"p%d@acme.example"},"resource":{"type":"Env","id":"e%d"}}"""
+            {"subject":{"type":"user","id":"p%d@acme.example"},"resource":{"type":"Env","id":"e%d"}}\
+            """
                 .formatted(i, (i * 7) % size))
         .collect(
             Collectors.joining(",", "{\"action\":{\"name\":\"read\"},\"evaluations\":[", "]}"));
@@ -87,20 +91,20 @@ class DecisionStatementsTest {
 
   private static String subjects() {
     return """
-        {"subject":{"type":"user"},"action":{"name":"read"},"resource":{"type":"Env","id":"e4"}}
-        """;
+    {"subject":{"type":"user"},"action":{"name":"read"},"resource":{"type":"Env","id":"e4"}}
+    """;
   }
 
   private static String resources() {
     return """
-        {"subject":{"type":"user","id":"p4@acme.example"},"action":{"name":"read"},
-         "resource":{"type":"Env"}}
-        """;
+    {"subject":{"type":"user","id":"p4@acme.example"},"action":{"name":"read"},
+     "resource":{"type":"Env"}}
+    """;
   }
 
   private static String actions() {
     return """
-        {"subject":{"type":"user","id":"p4@acme.example"},"resource":{"type":"Env","id":"e4"}}
-        """;
+    {"subject":{"type":"user","id":"p4@acme.example"},"resource":{"type":"Env","id":"e4"}}
+    """;
   }
 }

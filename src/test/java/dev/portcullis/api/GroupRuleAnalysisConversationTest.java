@@ -21,8 +21,8 @@ class GroupRuleAnalysisConversationTest {
 
   private static String rule(String identifier, String groups, String grant) {
     return """
-        {"identifier":"%s","title":"A rule","connections":["okta"],"groups":%s,"grant":%s}
-        """
+    {"identifier":"%s","title":"A rule","connections":["okta"],"groups":%s,"grant":%s}
+    """
         .formatted(identifier, groups, grant);
   }
 
@@ -35,13 +35,17 @@ class GroupRuleAnalysisConversationTest {
     String never =
         rule(
             "never",
-            "{\"type\":\"STARTS_WITH\",\"value\":\"a\",\"except\":" + pattern("CONTAINS", "a") + "}",
+            "{\"type\":\"STARTS_WITH\",\"value\":\"a\",\"except\":"
+                + pattern("CONTAINS", "a")
+                + "}",
             "{\"role\":\"Admin\"}");
 
     Reply made = portal.created("/v1/group-rules", never);
     Reply put = portal.admin().put("/v1/group-rules/never", never);
     Reply patched =
-        portal.admin().patch("/v1/group-rules/never", "{\"groups\":" + pattern("EQUALS", "a") + "}");
+        portal
+            .admin()
+            .patch("/v1/group-rules/never", "{\"groups\":" + pattern("EQUALS", "a") + "}");
 
     assertThat(made.at("/warnings/0")).contains("can never match", "except");
     assertThat(put.at("/warnings/0")).isEqualTo(made.at("/warnings/0"));
@@ -53,12 +57,19 @@ class GroupRuleAnalysisConversationTest {
   void theAnalysisShowsEachFindingWithANameThatTheRulesReallyMatch() {
     portal.created(
         "/v1/group-rules",
-        rule("teams", pattern("STARTS_WITH", "team-"), "{\"role\":\"Moderator\",\"blueprints\":[\"Env\"]}"));
+        rule(
+            "teams",
+            pattern("STARTS_WITH", "team-"),
+            "{\"role\":\"Moderator\",\"blueprints\":[\"Env\"]}"));
     portal.created(
         "/v1/group-rules",
-        rule("payments", pattern("EQUALS", "team-pay"), "{\"role\":\"Moderator\",\"blueprints\":[\"Env\"]}"));
+        rule(
+            "payments",
+            pattern("EQUALS", "team-pay"),
+            "{\"role\":\"Moderator\",\"blueprints\":[\"Env\"]}"));
     portal.created(
-        "/v1/group-rules", rule("leads", pattern("MATCHES_REGEX", ".*-leads"), "{\"role\":\"Admin\"}"));
+        "/v1/group-rules",
+        rule("leads", pattern("MATCHES_REGEX", ".*-leads"), "{\"role\":\"Admin\"}"));
 
     Reply reply = portal.admin().get("/v1/group-rules/analysis");
 
@@ -83,7 +94,8 @@ class GroupRuleAnalysisConversationTest {
     portal.group("portal-admins-eu");
     portal.created(
         "/v1/group-rules",
-        rule("admins", pattern("MATCHES_REGEX", "portal-admins(-eu|-us)?"), "{\"role\":\"Admin\"}"));
+        rule(
+            "admins", pattern("MATCHES_REGEX", "portal-admins(-eu|-us)?"), "{\"role\":\"Admin\"}"));
     String finding = "/analysis/findings/0";
     Reply before = portal.admin().get("/v1/group-rules/analysis");
     assertThat(before.json().at(finding + "/groups").toString())
@@ -106,7 +118,8 @@ class GroupRuleAnalysisConversationTest {
     assertThat(portal.admin().get("/v1/group-rules/analysis").at(finding + "/groups/0"))
         .isEqualTo("portal-admins-us");
     portal.admin().post("/v1/group-rules/admins/review", "{\"names\":[\"portal-admins-us\"]}");
-    assertThat(portal.admin().get("/v1/group-rules/analysis").json().at("/analysis/findings").size())
+    assertThat(
+            portal.admin().get("/v1/group-rules/analysis").json().at("/analysis/findings").size())
         .isZero();
     assertThat(
             portal

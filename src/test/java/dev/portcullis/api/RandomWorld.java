@@ -14,10 +14,12 @@ import java.util.stream.IntStream;
 final class RandomWorld {
 
   static final List<String> PEOPLE =
-      List.of("p0@acme.example", "p1@acme.example", "p2@acme.example", "nomail", "gone@acme.example");
+      List.of(
+          "p0@acme.example", "p1@acme.example", "p2@acme.example", "nomail", "gone@acme.example");
 
   private static final List<String> TEAMS = List.of("t0", "t1", "t2");
-  private static final List<String> OPERATIONS = List.of("read", "register", "update", "unregister");
+  private static final List<String> OPERATIONS =
+      List.of("read", "register", "update", "unregister");
 
   private static final List<String> RULES =
       List.of(
@@ -114,8 +116,7 @@ final class RandomWorld {
 
   private String values() {
     return ",\"properties\":{%s\"owners\":%s}"
-        .formatted(
-            random.nextBoolean() ? "\"tier\":\"gold\"," : "", texts(some(TEAMS)));
+        .formatted(random.nextBoolean() ? "\"tier\":\"gold\"," : "", texts(some(TEAMS)));
   }
 
   private void documents() {

@@ -199,7 +199,14 @@ class GroupPatternTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"\u1C80", "(?i)team-漢", "(?i)[а-я]", "(?i)[\\x{0}-\\x{10FFFF}]", "(?i)[^a-z]", "[а-漢]"})
+      strings = {
+        "\u1C80",
+        "(?i)team-漢",
+        "(?i)[а-я]",
+        "(?i)[\\x{0}-\\x{10FFFF}]",
+        "(?i)[^a-z]",
+        "[а-漢]"
+      })
   void lettersThatMerelyResembleThoseAreNot(String regex) {
     assertThat(GroupPattern.parse("MATCHES_REGEX", regex))
         .isInstanceOf(ParsedPattern.Accepted.class);

@@ -30,7 +30,9 @@ class PatternAnalysisPropertyTest {
     Automaton automaton = Determinized.of(Regex.of(pattern), new Steps(PatternAnalysis.MAX_STEPS));
 
     for (String name : NAMES) {
-      assertThat(automaton.run(name)).as("`%s` on `%s`", expression, name).isEqualTo(pattern.matches(name));
+      assertThat(automaton.run(name))
+          .as("`%s` on `%s`", expression, name)
+          .isEqualTo(pattern.matches(name));
     }
   }
 
@@ -52,8 +54,7 @@ class PatternAnalysisPropertyTest {
                 && !third.matches(name)
                 && !known.contains(name);
 
-    NameOutcome outcome =
-        new PatternAnalysis().find(List.of(first, second), List.of(third), known);
+    NameOutcome outcome = new PatternAnalysis().find(List.of(first, second), List.of(third), known);
 
     switch (outcome) {
       case Found(String name) -> {

@@ -31,13 +31,24 @@ class PatternAnalysisTest {
   @Test
   void aFilterThatItsExceptionEatsUpMatchesNothing() {
     assertThat(found(filter("STARTS_WITH", "team-", "CONTAINS", "am"))).isEqualTo(new None());
-    assertThat(found(filter("STARTS_WITH", "team-", "CONTAINS", "x"))).isEqualTo(new Found("team-"));
+    assertThat(found(filter("STARTS_WITH", "team-", "CONTAINS", "x")))
+        .isEqualTo(new Found("team-"));
     assertThat(found(filter("EQUALS", "ops", "MATCHES_REGEX", "(?i)OPS"))).isEqualTo(new None());
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"a^b", "a$b", "[^\\x00-\\x{10FFFF}]", "a\\bb", "\\Ba-", "\\n", "x{256}y", "^$", "a\\t"})
+      strings = {
+        "a^b",
+        "a$b",
+        "[^\\x00-\\x{10FFFF}]",
+        "a\\bb",
+        "\\Ba-",
+        "\\n",
+        "x{256}y",
+        "^$",
+        "a\\t"
+      })
   void whatNoNameCanMatchIsKnown(String expression) {
     assertThat(found(regex(expression))).isEqualTo(new None());
   }
@@ -103,13 +114,15 @@ class PatternAnalysisTest {
         everything.appendCodePoint(each);
       }
     }
-    for (int from : new int[] {0x41, 0xB5, 0x130, 0x1C4, 0x345, 0x370, 0x400, 0x10A0, 0x1C90, 0x1E90,
-        0x1F80, 0x2120, 0x2160, 0xA640, 0x10400}) {
+    for (int from :
+        new int[] {
+          0x41, 0xB5, 0x130, 0x1C4, 0x345, 0x370, 0x400, 0x10A0, 0x1C90, 0x1E90, 0x1F80, 0x2120,
+          0x2160, 0xA640, 0x10400
+        }) {
       int to = from + 0x3F;
       CodePoints expected = Letters.LEGIBLE.and(CaseFolding.of(CodePoints.range(from, to)));
       CodePoints.Builder actual = new CodePoints.Builder();
-      var runs =
-          Pattern.compile("(?i)[\\x{%x}-\\x{%x}]".formatted(from, to)).matcher(everything);
+      var runs = Pattern.compile("(?i)[\\x{%x}-\\x{%x}]".formatted(from, to)).matcher(everything);
       while (runs.find()) {
         int each = everything.codePointAt(runs.start());
         actual.add(each, each);

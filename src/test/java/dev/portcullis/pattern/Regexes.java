@@ -10,18 +10,73 @@ import net.jqwik.api.Combinators;
 final class Regexes {
 
   private static final String[] CHARACTERS = {
-    "a", "A", "b", "k", "s", "ß", "é", "1", "_", "-", "\\-", " ", "\\x{1F600}", "😀", "\\x6b", "\\141",
-    "\\x{212A}", "\\.", "Σ", "{", "]", "\\Qa.\\E", "\u0130", "ǅ"
+    "a",
+    "A",
+    "b",
+    "k",
+    "s",
+    "ß",
+    "é",
+    "1",
+    "_",
+    "-",
+    "\\-",
+    " ",
+    "\\x{1F600}",
+    "😀",
+    "\\x6b",
+    "\\141",
+    "\\x{212A}",
+    "\\.",
+    "Σ",
+    "{",
+    "]",
+    "\\Qa.\\E",
+    "\u0130",
+    "ǅ"
   };
 
   private static final String[] CLASSES = {
-    ".", "\\d", "\\D", "\\w", "\\W", "\\s", "\\S", "\\pL", "\\PL", "\\p{Greek}", "\\p{^Greek}",
-    "\\P{Lu}", "\\p{Lu}", "[ab]", "[^ab]", "[a-k]", "[^\\x00-\\x{10FFFF}]", "[[:alpha:]1]", "[^[:^word:]]",
-    "[\\d\\-_]", "[]a]", "[^]a]", "[a-]", "[-a]", "[\\p{Greek}é]", "[^\\PLa]", "[😀-😂]", "[A-Z]", "[^A-Z]",
-    "[K]", "[\\x{212A}]", "[a\\]b]", "[.^$]", "[\\pN-]", "\\pS"
+    ".",
+    "\\d",
+    "\\D",
+    "\\w",
+    "\\W",
+    "\\s",
+    "\\S",
+    "\\pL",
+    "\\PL",
+    "\\p{Greek}",
+    "\\p{^Greek}",
+    "\\P{Lu}",
+    "\\p{Lu}",
+    "[ab]",
+    "[^ab]",
+    "[a-k]",
+    "[^\\x00-\\x{10FFFF}]",
+    "[[:alpha:]1]",
+    "[^[:^word:]]",
+    "[\\d\\-_]",
+    "[]a]",
+    "[^]a]",
+    "[a-]",
+    "[-a]",
+    "[\\p{Greek}é]",
+    "[^\\PLa]",
+    "[😀-😂]",
+    "[A-Z]",
+    "[^A-Z]",
+    "[K]",
+    "[\\x{212A}]",
+    "[a\\]b]",
+    "[.^$]",
+    "[\\pN-]",
+    "\\pS"
   };
 
-  private static final String[] PLACES = {"^", "$", "\\b", "\\B", "\\A", "\\z", "(?i)", "(?-i)", "(?m)", "(?s-i)"};
+  private static final String[] PLACES = {
+    "^", "$", "\\b", "\\B", "\\A", "\\z", "(?i)", "(?-i)", "(?m)", "(?s-i)"
+  };
 
   private static final String[] COUNTS = {
     "*", "+", "?", "*?", "+?", "??", "{2}", "{0,1}", "{1,}", "{0}", "{1,2}?", "{02}", "{,2}"
@@ -49,17 +104,23 @@ final class Regexes {
     Arbitrary<String> inner = Arbitraries.lazy(() -> expression(depth - 1));
     return Arbitraries.frequencyOf(
         net.jqwik.api.Tuple.of(3, leaf),
-        net.jqwik.api.Tuple.of(4, inner.list().ofMinSize(0).ofMaxSize(3).map(parts -> String.join("", parts))),
-        net.jqwik.api.Tuple.of(2, Combinators.combine(inner, inner).as((one, other) -> one + "|" + other)),
+        net.jqwik.api.Tuple.of(
+            4, inner.list().ofMinSize(0).ofMaxSize(3).map(parts -> String.join("", parts))),
+        net.jqwik.api.Tuple.of(
+            2, Combinators.combine(inner, inner).as((one, other) -> one + "|" + other)),
         net.jqwik.api.Tuple.of(
             3,
-            Combinators.combine(Arbitraries.of("(", "(?:", "(?i:", "(?-i:", "(?P<n>", "(?m-s:"), inner)
+            Combinators.combine(
+                    Arbitraries.of("(", "(?:", "(?i:", "(?-i:", "(?P<n>", "(?m-s:"), inner)
                 .as((open, part) -> open + part + ")")),
         net.jqwik.api.Tuple.of(
-            3, Combinators.combine(inner, Arbitraries.of(COUNTS)).as((part, count) -> part + count)));
+            3,
+            Combinators.combine(inner, Arbitraries.of(COUNTS)).as((part, count) -> part + count)));
   }
 
-  /** All names of up to two letters that tell the expressions above apart, the empty one included. */
+  /**
+   * All names of up to two letters that tell the expressions above apart, the empty one included.
+   */
   static List<String> names() {
     List<String> single = java.util.Arrays.stream(LETTERS).mapToObj(Character::toString).toList();
     return Stream.of(

@@ -85,7 +85,9 @@ class VectorAgreementTest {
                 "action", action(question),
                 "resource", resource(question, true),
                 "evaluations",
-                    asked(question).stream().map(each -> Map.of("subject", subject(each))).toList()));
+                    asked(question).stream()
+                        .map(each -> Map.of("subject", subject(each)))
+                        .toList()));
     for (int i = 0; i < asked(question).size(); i++) {
       assertThat(reply.at("/evaluations/" + i + "/decision"))
           .as("%s of %s", question, asked(question).get(i))
