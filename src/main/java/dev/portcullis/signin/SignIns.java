@@ -95,8 +95,7 @@ public class SignIns {
       return Conclusion.of(new ConnectionDisabled());
     }
     return switch (idTokens.verify(connection, idToken)) {
-      case IdTokenOutcome.Verified(IdToken token) ->
-          concluded(caller, connection, token, origin);
+      case IdTokenOutcome.Verified(IdToken token) -> concluded(caller, connection, token, origin);
       case IdTokenOutcome.Refused(ReasonCode reason, String explanation) ->
           Conclusion.of(
               reason.isOutage()

@@ -79,11 +79,13 @@ final class CertifiedProvider {
   void tellsOfSignOuts(String address) {
     process.tell(
         Map.of(
-            "do", "client", "issuer", issuer,
+            "do",
             "client",
-                Map.of(
-                    "backchannel_logout_uri", address,
-                    "backchannel_logout_session_required", true)));
+            "issuer",
+            issuer,
+            "client",
+            Map.of(
+                "backchannel_logout_uri", address, "backchannel_logout_session_required", true)));
   }
 
   /** From now on it signs with another key, and publishes no other. */

@@ -48,9 +48,7 @@ public final class Chromium {
   /** The same for somebody who likes it dark. */
   public static BrowserContext dark() {
     return profile(
-        new Browser.NewContextOptions()
-            .setViewportSize(360, 740)
-            .setColorScheme(ColorScheme.DARK));
+        new Browser.NewContextOptions().setViewportSize(360, 740).setColorScheme(ColorScheme.DARK));
   }
 
   private static BrowserContext profile(Browser.NewContextOptions options) {
@@ -62,7 +60,9 @@ public final class Chromium {
   private static synchronized Browser running() {
     if (running == null) {
       // Without it Playwright looks for a Node.js of its own.
-      System.setProperty("playwright.nodejs.path", onPath("node").orElseThrow(() -> missing("Node.js")).toString());
+      System.setProperty(
+          "playwright.nodejs.path",
+          onPath("node").orElseThrow(() -> missing("Node.js")).toString());
       Playwright playwright =
           Playwright.create(
               new Playwright.CreateOptions()

@@ -127,7 +127,8 @@ class PortalStoriesTest {
       page.navigate(stage.portal().origin() + "/bye");
       assertThat(page.evaluate(redeem, stage.base())).isEqualTo("read");
       page.setContent("<iframe src=\"" + stage.base() + "/\"></iframe>");
-      page.waitForCondition(() -> page.frames().size() == 2 && !page.frames().get(1).url().isEmpty());
+      page.waitForCondition(
+          () -> page.frames().size() == 2 && !page.frames().get(1).url().isEmpty());
       assertThat(page.frames().get(1).content()).doesNotContain("Portcullis");
     }
   }

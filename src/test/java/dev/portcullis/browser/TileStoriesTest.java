@@ -95,10 +95,7 @@ class TileStoriesTest {
       page.navigate(thin.tile("ann"));
       assertThat(teams(page)).containsExactly("team-a");
       assertThat(thin.provider().hitsOf("/me")).isEqualTo(1);
-      assertThat(
-              thin.admin()
-                  .get("/v1/connections/okta/sign-ins")
-                  .at("/signIns/0/claim/source"))
+      assertThat(thin.admin().get("/v1/connections/okta/sign-ins").at("/signIns/0/claim/source"))
           .isEqualTo("USERINFO");
     }
   }
@@ -106,7 +103,8 @@ class TileStoriesTest {
   @Test
   void anOlderProviderThatDoesNotNameItselfIsWelcome() {
     try (Stage old =
-        new Stage(TestDatabase.H2, CertifiedProvider.withoutIssuerParameter(stage.server().base()))) {
+        new Stage(
+            TestDatabase.H2, CertifiedProvider.withoutIssuerParameter(stage.server().base()))) {
       old.provider().knows("ann", "team-a");
       Page page = old.browser();
       page.navigate(old.tile("ann"));

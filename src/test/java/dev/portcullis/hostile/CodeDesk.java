@@ -84,7 +84,8 @@ final class CodeDesk {
 
   void tellAbout(HttpExchange exchange) throws IOException {
     String authorization = exchange.getRequestHeaders().getFirst("Authorization");
-    String known = authorization == null ? null : subjects.get(authorization.replace("Bearer ", ""));
+    String known =
+        authorization == null ? null : subjects.get(authorization.replace("Bearer ", ""));
     if (known == null) {
       Answer.text(401, "").give(exchange);
       return;

@@ -59,7 +59,8 @@ class EntranceTest {
         new Request("no type", a -> a.remove("response_type"), "unsupported_response_type"),
         with("response_type", "code", "pkce_required"),
         new Request("a plain challenge", a -> code(a, "x".repeat(43), "plain"), "pkce_required"),
-        new Request("a challenge without method", a -> code(a, "x".repeat(43), ""), "pkce_required"),
+        new Request(
+            "a challenge without method", a -> code(a, "x".repeat(43), ""), "pkce_required"),
         new Request("a short challenge", a -> code(a, "x".repeat(42), "S256"), "pkce_required"),
         new Request("a long challenge", a -> code(a, "x".repeat(44), "S256"), "pkce_required"),
         new Request("an odd challenge", a -> code(a, "=".repeat(43), "S256"), "pkce_required"),

@@ -46,8 +46,7 @@ final class HeaderForgeries {
         strangers("an `x5c`", header().x509CertChain(List.of(certificate))),
         strangers("an `x5t`", header().x509CertSHA256Thumbprint(new Base64URL("AAAA"))),
         strangers("an `iss` in the header", header().customParam("iss", canary.toString())),
-        strangers(
-            "a `jku` and a `jwk`", header().jwkURL(canary).jwk(Keys.STRANGER.toPublicJWK())),
+        strangers("a `jku` and a `jwk`", header().jwkURL(canary).jwk(Keys.STRANGER.toPublicJWK())),
         token(
             "a `jwk` of an own key id",
             claims ->
@@ -90,11 +89,13 @@ final class HeaderForgeries {
   private static Stream<Forgery> extensions() {
     return Stream.of(
         token(
-            "an unknown critical extension",
-            claims ->
-                Mint.signed(
-                    header().customParam("x", true).criticalParams(Set.of("x")), Keys.GOOD, claims),
-            MALFORMED_TOKEN)
+                "an unknown critical extension",
+                claims ->
+                    Mint.signed(
+                        header().customParam("x", true).criticalParams(Set.of("x")),
+                        Keys.GOOD,
+                        claims),
+                MALFORMED_TOKEN)
             .beside(claims -> Mint.signed(header().customParam("x", true), Keys.GOOD, claims)),
         headed("a critical extension that is not there", "crit", List.of("x"), MALFORMED_TOKEN),
         headed("a critical `exp`", "crit", List.of("exp"), MALFORMED_TOKEN),
@@ -139,9 +140,8 @@ final class HeaderForgeries {
                 "")
             .map(type -> headed("a token of type `" + type + "`", "typ", type, WRONG_TOKEN_TYPE))
             .map(forgery ->
-                forgery.beside(
-                    claims ->
-                        Mint.signed(header().type(new JOSEObjectType("jwt")), Keys.GOOD, claims)));
+                forgery.beside(claims ->
+                    Mint.signed(header().type(new JOSEObjectType("jwt")), Keys.GOOD, claims)));
     Map<String, Object> logout =
         Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of());
     return Stream.concat(

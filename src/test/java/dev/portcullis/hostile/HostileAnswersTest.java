@@ -45,8 +45,7 @@ class HostileAnswersTest {
     return new Fault(what + " at " + path, p -> p.answers(path, answer), reason);
   }
 
-  private static Fault document(
-      String what, Consumer<Map<String, Object>> change, String reason) {
+  private static Fault document(String what, Consumer<Map<String, Object>> change, String reason) {
     return new Fault("discovery with " + what, p -> p.metadata(change), reason);
   }
 
@@ -110,8 +109,16 @@ class HostileAnswersTest {
         tokens("no type", t -> t.remove("token_type"), malformed),
         tokens("a type that we cannot use", t -> t.put("token_type", "mac"), malformed),
         tokens("an error besides", t -> t.keySet().retainAll(List.of("error")), malformed),
-        at(TOKEN, "invalid_grant", Answer.text(400, "{\"error\":\"invalid_grant\"}"), "code_refused"),
-        at(TOKEN, "invalid_client", Answer.text(401, "{\"error\":\"invalid_client\"}"), "code_refused"),
+        at(
+            TOKEN,
+            "invalid_grant",
+            Answer.text(400, "{\"error\":\"invalid_grant\"}"),
+            "code_refused"),
+        at(
+            TOKEN,
+            "invalid_client",
+            Answer.text(401, "{\"error\":\"invalid_client\"}"),
+            "code_refused"),
         at(TOKEN, "a wordless refusal", Answer.text(400, ""), malformed),
         at(TOKEN, "a list", Answer.text(200, "[]"), malformed));
   }
@@ -139,7 +146,11 @@ class HostileAnswersTest {
         userinfo("a list of subjects", c -> c.put("sub", List.of("00u1")), wrong),
         userinfo("a blank behind", c -> c.put("sub", "00u1 "), wrong),
         at(USERINFO, "a refusal", Answer.text(401, ""), "issuer_unreachable"),
-        at(USERINFO, "a signed reply", Answer.text(200, "e30.e30.AA"), "issuer_response_malformed"));
+        at(
+            USERINFO,
+            "a signed reply",
+            Answer.text(200, "e30.e30.AA"),
+            "issuer_response_malformed"));
   }
 
   private static Fault userinfo(String what, Consumer<Map<String, Object>> change, String reason) {

@@ -53,7 +53,8 @@ final class HostileProvider implements AutoCloseable {
     answers(AUTHORIZE, desk::authorize);
     answers(TOKEN, desk::redeem);
     answers(USERINFO, desk::tellAbout);
-    answers(CANARY, Answer.json(Map.of("keys", List.of(Keys.STRANGER.toPublicJWK().toJSONObject()))));
+    answers(
+        CANARY, Answer.json(Map.of("keys", List.of(Keys.STRANGER.toPublicJWK().toJSONObject()))));
   }
 
   String issuer() {

@@ -84,7 +84,9 @@ class HostileProvidersTest {
             Stream.of(
                 () -> assertThat(outcome(doorA, a.mint().claims("00u1"))).isEqualTo("accepted"),
                 () ->
-                    assertThat(outcome(doorB, Mint.signed(Mint.header(), other, b.mint().claims("00u1"))))
+                    assertThat(
+                            outcome(
+                                doorB, Mint.signed(Mint.header(), other, b.mint().claims("00u1"))))
                         .isEqualTo("accepted"));
         List<Runnable> order = tries.toList();
         (goodFirst ? order : order.reversed()).forEach(Runnable::run);

@@ -63,13 +63,25 @@ class HostileReturnsTest {
         parameters("another state", a -> a.put("state", "x".repeat(43)), UNKNOWN),
         parameters("a longer state", a -> change(a, "state", s -> s + "A"), UNKNOWN),
         parameters("a shorter state", a -> change(a, "state", s -> s.substring(1)), UNKNOWN),
-        parameters("the state cut to what names its cookie", a -> change(a, "state", s -> s.substring(0, 12)), UNKNOWN),
-        parameters("the state with another end", a -> change(a, "state", s -> s.substring(0, 30) + "x".repeat(13)), UNKNOWN),
-        parameters("the state in capitals", a -> change(a, "state", s -> s.toUpperCase(Locale.ROOT)), UNKNOWN),
+        parameters(
+            "the state cut to what names its cookie",
+            a -> change(a, "state", s -> s.substring(0, 12)),
+            UNKNOWN),
+        parameters(
+            "the state with another end",
+            a -> change(a, "state", s -> s.substring(0, 30) + "x".repeat(13)),
+            UNKNOWN),
+        parameters(
+            "the state in capitals",
+            a -> change(a, "state", s -> s.toUpperCase(Locale.ROOT)),
+            UNKNOWN),
         parameters("the state behind a space", a -> change(a, "state", s -> " " + s), UNKNOWN),
         parameters("the state before a NUL", a -> change(a, "state", s -> s + "\u0000"), UNKNOWN),
         new Tampering("the state twice", q -> q + "&state=x", UNKNOWN),
-        new Tampering("the same state twice", q -> q + "&" + q.replaceFirst(".*(state=[^&]*).*", "$1"), UNKNOWN),
+        new Tampering(
+            "the same state twice",
+            q -> q + "&" + q.replaceFirst(".*(state=[^&]*).*", "$1"),
+            UNKNOWN),
         new Tampering("nothing at all", _ -> "", UNKNOWN));
   }
 
@@ -79,9 +91,16 @@ class HostileReturnsTest {
         parameters("an empty issuer", a -> a.put("iss", ""), WRONG_ISSUER),
         parameters("another issuer", a -> a.put("iss", "https://evil.example"), WRONG_ISSUER),
         parameters("a slash more", a -> change(a, "iss", i -> i + "/"), WRONG_ISSUER),
-        parameters("the issuer in capitals", a -> change(a, "iss", i -> i.toUpperCase(Locale.ROOT)), WRONG_ISSUER),
-        parameters("the issuer by its number", a -> change(a, "iss", i -> i.replace("localhost", "127.0.0.1")), WRONG_ISSUER),
-        new Tampering("the issuer twice", q -> q + "&iss=https%3A%2F%2Fevil.example", WRONG_ISSUER));
+        parameters(
+            "the issuer in capitals",
+            a -> change(a, "iss", i -> i.toUpperCase(Locale.ROOT)),
+            WRONG_ISSUER),
+        parameters(
+            "the issuer by its number",
+            a -> change(a, "iss", i -> i.replace("localhost", "127.0.0.1")),
+            WRONG_ISSUER),
+        new Tampering(
+            "the issuer twice", q -> q + "&iss=https%3A%2F%2Fevil.example", WRONG_ISSUER));
   }
 
   private static Stream<Tampering> codes() {
@@ -90,9 +109,11 @@ class HostileReturnsTest {
         parameters("an empty code", a -> a.put("code", ""), "provider_failed"),
         new Tampering("two codes", q -> q + "&code=x", "provider_failed"),
         parameters("another code", a -> a.put("code", "x"), "code_refused"),
-        parameters("a code of strange letters", a -> a.put("code", "\u0000\r\n\"\\<é>"), "code_refused"),
+        parameters(
+            "a code of strange letters", a -> a.put("code", "\u0000\r\n\"\\<é>"), "code_refused"),
         parameters("a refusal", a -> a.put("error", "access_denied"), "provider_refused"),
-        parameters("a refusal of its own making", a -> a.put("error", "<script>"), "provider_failed"),
+        parameters(
+            "a refusal of its own making", a -> a.put("error", "<script>"), "provider_failed"),
         parameters("a failure", a -> a.put("error", "server_error"), "provider_failed"));
   }
 
@@ -181,7 +202,10 @@ class HostileReturnsTest {
     String firstName = visitor.cookies().keySet().iterator().next();
     String second = world.atProvider(visitor, world.connection());
     String secondName =
-        visitor.cookies().keySet().stream().filter(n -> !n.equals(firstName)).findFirst().orElseThrow();
+        visitor.cookies().keySet().stream()
+            .filter(n -> !n.equals(firstName))
+            .findFirst()
+            .orElseThrow();
     Map<String, String> kept = Map.copyOf(visitor.cookies());
     visitor.cookies().put(firstName, String.valueOf(kept.get(secondName)));
     assertThat(ending(visitor.get(first))).isEqualTo(UNKNOWN);

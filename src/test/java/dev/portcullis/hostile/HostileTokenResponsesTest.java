@@ -65,7 +65,8 @@ class HostileTokenResponsesTest {
             "a nonce in capitals",
             c -> changeNonce(c, n -> n.toUpperCase(Locale.ROOT)),
             ReasonCode.WRONG_NONCE),
-        Forgery.claims("a nonce behind a space", c -> changeNonce(c, n -> " " + n), ReasonCode.WRONG_NONCE),
+        Forgery.claims(
+            "a nonce behind a space", c -> changeNonce(c, n -> " " + n), ReasonCode.WRONG_NONCE),
         Forgery.claims(
             "the nonce in a list",
             c -> c.put("nonce", List.of(String.valueOf(c.get("nonce")))),
@@ -87,7 +88,8 @@ class HostileTokenResponsesTest {
   private static Stream<Forgery> hashes() {
     ReasonCode wrong = ReasonCode.WRONG_ACCESS_TOKEN_HASH;
     return Stream.of(
-        Forgery.claim("the hash of another access token", "at_hash", "77QmUPtjPfzWtF2AnpK9RQ", wrong),
+        Forgery.claim(
+            "the hash of another access token", "at_hash", "77QmUPtjPfzWtF2AnpK9RQ", wrong),
         Forgery.claim("an empty hash", "at_hash", "", wrong),
         Forgery.claim("a numeric hash", "at_hash", 7, wrong),
         Forgery.claim("a hash in a list", "at_hash", List.of("77QmUPtjPfzWtF2AnpK9RQ"), wrong));

@@ -110,7 +110,8 @@ final class HostileWorld implements AutoCloseable {
   static String followed(String address) {
     try {
       HttpRequest request = HttpRequest.newBuilder(URI.create(address)).build();
-      return PEOPLE.send(request, HttpResponse.BodyHandlers.ofString())
+      return PEOPLE
+          .send(request, HttpResponse.BodyHandlers.ofString())
           .headers()
           .firstValue("Location")
           .orElseThrow(() -> new AssertionError("the provider sends nobody on"));

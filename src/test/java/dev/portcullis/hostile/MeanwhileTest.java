@@ -147,8 +147,7 @@ class MeanwhileTest {
 
   @Test
   void startingAgainAndAgainLeavesNothingWithUs() {
-    var sessions =
-        world.server().bean(org.springframework.jdbc.core.simple.JdbcClient.class);
+    var sessions = world.server().bean(org.springframework.jdbc.core.simple.JdbcClient.class);
     String count = "select count(*) from browser_sessions";
     int before = sessions.sql(count).query(Integer.class).single();
     for (int i = 0; i < 200; i++) {

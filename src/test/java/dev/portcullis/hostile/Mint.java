@@ -40,9 +40,7 @@ record Mint(String issuer) {
   }
 
   static JWSHeader.Builder header(JWSAlgorithm algorithm) {
-    return new JWSHeader.Builder(algorithm)
-        .keyID(Keys.GOOD.getKeyID())
-        .type(JOSEObjectType.JWT);
+    return new JWSHeader.Builder(algorithm).keyID(Keys.GOOD.getKeyID()).type(JOSEObjectType.JWT);
   }
 
   /** A good token of any claims. */
@@ -92,7 +90,9 @@ record Mint(String issuer) {
           Base64URL.encode(header) + "." + Base64URL.encode(HostileProvider.json(claims));
       Mac hmac = Mac.getInstance(mac);
       hmac.init(new SecretKeySpec(secret, mac));
-      return input + "." + Base64URL.encode(hmac.doFinal(input.getBytes(StandardCharsets.US_ASCII)));
+      return input
+          + "."
+          + Base64URL.encode(hmac.doFinal(input.getBytes(StandardCharsets.US_ASCII)));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }

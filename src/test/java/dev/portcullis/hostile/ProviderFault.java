@@ -43,8 +43,7 @@ record ProviderFault(String what, Consumer<HostileProvider> misbehave, ReasonCod
                 answer("half an answer", path, Answer.halfAnAnswer(), ISSUER_TIMEOUT)));
   }
 
-  private static ProviderFault answer(
-      String what, String path, Answer answer, ReasonCode reason) {
+  private static ProviderFault answer(String what, String path, Answer answer, ReasonCode reason) {
     return new ProviderFault(what + " at " + path, p -> p.answers(path, answer), reason);
   }
 
@@ -57,8 +56,7 @@ record ProviderFault(String what, Consumer<HostileProvider> misbehave, ReasonCod
                         "a redirect with " + status + " at " + path,
                         p ->
                             p.answers(
-                                path,
-                                Answer.redirect(status, p.issuer() + HostileProvider.CANARY)),
+                                path, Answer.redirect(status, p.issuer() + HostileProvider.CANARY)),
                         ISSUER_REDIRECTS)));
   }
 

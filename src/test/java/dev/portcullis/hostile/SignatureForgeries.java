@@ -14,7 +14,6 @@ import static dev.portcullis.signin.ReasonCode.MALFORMED_TOKEN;
 import static dev.portcullis.signin.ReasonCode.UNKNOWN_KEY;
 
 import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.util.Base64URL;
 import java.nio.charset.StandardCharsets;
@@ -167,9 +166,10 @@ final class SignatureForgeries {
             claims -> Mint.signed(Mint.header(ES256), Keys.P256, claims),
             UNKNOWN_KEY),
         token(
-            "a PKCS #1 signature that calls itself PSS",
-            claims -> Mint.signedText(json(Map.of("alg", "PS256", "kid", "key-1")), json(claims)),
-            INVALID_SIGNATURE)
+                "a PKCS #1 signature that calls itself PSS",
+                claims ->
+                    Mint.signedText(json(Map.of("alg", "PS256", "kid", "key-1")), json(claims)),
+                INVALID_SIGNATURE)
             .beside(claims -> Mint.signed(Mint.header(PS256), Keys.GOOD, claims)),
         token(
             "RSA with a digest that is not on the list",

@@ -63,12 +63,14 @@ class StolenCodesTest {
   }
 
   /** What a thief sends instead. */
-  private record Theft(String what, Consumer<Map<String, String>> change, int status, String error) {}
+  private record Theft(
+      String what, Consumer<Map<String, String>> change, int status, String error) {}
 
   private Stream<Theft> thefts() {
     return Stream.of(
         theft("another verifier", "code_verifier", "w".repeat(43), "invalid_grant"),
-        theft("the challenge as verifier", "code_verifier", CodeDesk.s256(VERIFIER), "invalid_grant"),
+        theft(
+            "the challenge as verifier", "code_verifier", CodeDesk.s256(VERIFIER), "invalid_grant"),
         theft("a verifier that is too short", "code_verifier", "v".repeat(42), "invalid_grant"),
         theft("no verifier", "code_verifier", "", "invalid_request"),
         theft("another address", "redirect_uri", "https://portal.example/cb/", "invalid_grant"),
@@ -79,8 +81,7 @@ class StolenCodesTest {
         theft("a password", "grant_type", "password", "unsupported_grant_type"),
         theft("client credentials", "grant_type", "client_credentials", "unsupported_grant_type"),
         theft("no grant", "grant_type", "", "invalid_request"),
-        new Theft(
-            "an unknown client", f -> f.put("client_id", "unknown"), 401, "invalid_client"),
+        new Theft("an unknown client", f -> f.put("client_id", "unknown"), 401, "invalid_client"),
         new Theft(
             "another application", f -> f.put("client_id", otherClient()), 400, "invalid_grant"));
   }
@@ -94,7 +95,9 @@ class StolenCodesTest {
         .admin()
         .post(
             "/v1/applications",
-            "{\"name\":\"Other\",\"region\":\"eu\",\"redirectUris\":[\"" + HostileWorld.PORTAL + "\"]}")
+            "{\"name\":\"Other\",\"region\":\"eu\",\"redirectUris\":[\""
+                + HostileWorld.PORTAL
+                + "\"]}")
         .at("/application/clientId");
   }
 

@@ -51,7 +51,9 @@ public record RedirectTarget(String text, boolean sound) {
   }
 
   private static String unescaped(String line) {
-    return ESCAPE.matcher(line).replaceAll(m -> java.util.regex.Matcher.quoteReplacement(character(m.group(1))));
+    return ESCAPE
+        .matcher(line)
+        .replaceAll(m -> java.util.regex.Matcher.quoteReplacement(character(m.group(1))));
   }
 
   private static String character(String escape) {

@@ -109,7 +109,8 @@ class RedirectsTest {
                   String link = "&target_link_uri=" + target.encoded();
                   Reply told = visitor.get(good + link);
                   assertThat(told.status()).isEqualTo(303);
-                  assertThat(told.header("Location")).startsWith(PORTAL + "?error=invalid_request&");
+                  assertThat(told.header("Location"))
+                      .startsWith(PORTAL + "?error=invalid_request&");
                   assertThat(Visitor.parameters(told).get("error_description"))
                       .startsWith("unknown_target: ");
                   assertPage(visitor.get(tile + link));

@@ -40,7 +40,8 @@ class RegistrationTest {
                   Reply reply = registered(target);
                   assertThat(reply.status()).as(reply.text()).isEqualTo(target.sound() ? 201 : 422);
                   if (target.sound()) {
-                    assertThat(admin.delete(PATH + "/" + reply.at("/application/clientId")).status())
+                    assertThat(
+                            admin.delete(PATH + "/" + reply.at("/application/clientId")).status())
                         .isEqualTo(200);
                   }
                 }));

@@ -26,7 +26,8 @@ class ExpiredSignInTest {
 
   ExpiredSignInTest(TestDatabase database) {
     server = PortcullisServer.on(database);
-    tile = "/authorize?connection=" + server.tenant().connection("okta", provider.issuer(), "").id();
+    tile =
+        "/authorize?connection=" + server.tenant().connection("okta", provider.issuer(), "").id();
     provider.userinfoAnswers(WireMock.okJson("{\"sub\":\"00u1\"}"));
   }
 
@@ -49,8 +50,7 @@ class ExpiredSignInTest {
     Visitor visitor = new Visitor(server);
     Map<String, String> sent = Visitor.parameters(visitor.get(tile));
     visitor.cookies().replaceAll((_, sealed) -> older(sealed, time));
-    provider.redeems(
-        provider.token("00u1", Map.of("nonce", String.valueOf(sent.get("nonce")))));
+    provider.redeems(provider.token("00u1", Map.of("nonce", String.valueOf(sent.get("nonce")))));
     return visitor.get("/login/callback?code=c&state=" + sent.get("state"));
   }
 
