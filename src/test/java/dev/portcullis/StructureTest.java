@@ -31,6 +31,7 @@ class StructureTest {
     "dev.portcullis.attribute..",
     "dev.portcullis.pattern..",
     "dev.portcullis.permission..",
+    "dev.portcullis.jq..",
     "dev.portcullis.directory..",
     "dev.portcullis.access.."
   };

@@ -1,5 +1,6 @@
 package dev.portcullis.directory;
 
+import dev.portcullis.attribute.PlainText;
 import dev.portcullis.connection.Connection;
 import dev.portcullis.organization.OneTransaction;
 import java.util.Collection;
@@ -18,6 +19,8 @@ public class Memberships {
   private final Handles handles;
   private final GroupSearch groups;
   private final MembershipRows rows;
+  private final PeopleRows people;
+  private final PeopleSets sets;
   private final Absences absences;
 
   Memberships(
@@ -25,11 +28,15 @@ public class Memberships {
       Handles handles,
       GroupSearch groups,
       MembershipRows rows,
+      PeopleRows people,
+      PeopleSets sets,
       Absences absences) {
     this.search = search;
     this.handles = handles;
     this.groups = groups;
     this.rows = rows;
+    this.people = people;
+    this.sets = sets;
     this.absences = absences;
   }
 
@@ -80,5 +87,73 @@ public class Memberships {
   @OneTransaction(readOnly = true)
   public Optional<String> team(UUID organizationId, String identifierOrName) {
     return groups.team(organizationId, identifierOrName);
+  }
+
+  /** The living team of this identifier, which may be one that it took over. */
+  @OneTransaction(readOnly = true)
+  public Optional<Team> teamOf(UUID organizationId, String identifier) {
+    return PlainText.isPlain(identifier)
+        ? people.team(organizationId, identifier)
+        : Optional.empty();
+  }
+
+  /** At most so many teams. */
+  @OneTransaction(readOnly = true)
+  public List<Team> teams(UUID organizationId, int limit) {
+    return people.teams(organizationId, limit);
+  }
+
+  /** At most so many people with everything that decides about their rights. */
+  @OneTransaction(readOnly = true)
+  public List<Person> people(UUID organizationId, int limit) {
+    return people.people(organizationId, limit);
+  }
+
+  /** Whether somebody who may act holds the role Admin by hand. */
+  @OneTransaction(readOnly = true)
+  public boolean hasAdminByHand(UUID organizationId) {
+    return people.hasAdminByHand(organizationId);
+  }
+
+  /** Whether somebody who may act belongs to one of these groups. */
+  @OneTransaction(readOnly = true)
+  public boolean hasMember(UUID organizationId, Collection<UUID> groupIds) {
+    return people.hasMember(organizationId, groupIds);
+  }
+
+  /** As {@link #subject}, for many at once: what each identifier means. Three statements. */
+  @OneTransaction(readOnly = true)
+  public Map<String, SubjectOutcome> subjects(UUID organizationId, Collection<String> identifiers) {
+    return sets.subjects(organizationId, identifiers);
+  }
+
+  /** What decides about the rights of these users; three statements. */
+  @OneTransaction(readOnly = true)
+  public Map<UUID, PersonDetails> details(UUID organizationId, Collection<UUID> userIds) {
+    return sets.details(organizationId, userIds);
+  }
+
+  /**
+   * People in order of their ids, with what decides about their rights; three statements.
+   *
+   * @param after the id behind which to begin
+   */
+  @OneTransaction(readOnly = true)
+  public List<KnownPerson> peopleAfter(UUID organizationId, Optional<UUID> after, int limit) {
+    return sets.after(organizationId, after, limit);
+  }
+
+  /** As {@link #team}, for many at once; what means no team is left out. One statement. */
+  @OneTransaction(readOnly = true)
+  public Map<String, String> teamsNamed(
+      UUID organizationId, Collection<String> identifiersOrNames) {
+    return groups.teams(organizationId, identifiersOrNames);
+  }
+
+  /** As {@link #teamOf}, for many at once, by the identifiers asked for; one statement. */
+  @OneTransaction(readOnly = true)
+  public Map<String, Team> teamsOf(UUID organizationId, Collection<String> identifiers) {
+    return people.teams(
+        organizationId, identifiers.stream().filter(PlainText::isPlain).distinct().toList());
   }
 }
