@@ -73,7 +73,7 @@ final class VectorWorld {
   }
 
   private static String name(Object one) {
-    return (String) Vectors.map(one).get("name");
+    return (String) Objects.requireNonNull(Vectors.map(one).get("name"), "name");
   }
 
   private static void each(Map<String, Object> world, String key, Consumer<Object> each) {
