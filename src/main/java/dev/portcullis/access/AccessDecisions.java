@@ -29,7 +29,8 @@ public class AccessDecisions {
 
   /**
    * Decides about several questions at once, in their order. What they are about is read as sets,
-   * so that the number of statements does not grow with the number of questions.
+   * so that the statements are as many as there are {@value AccessSnapshot#ENTITIES_AT_ONCE}
+   * questions, and not as many as there are questions.
    *
    * @return as many answers as there are items, or fewer where the semantics end it; the last one
    *     is then the one that decided
@@ -38,14 +39,19 @@ public class AccessDecisions {
   public List<AccessAnswer> decideAll(
       UUID organizationId, List<BatchItem> items, BatchSemantics semantics) {
     AccessSnapshot snapshot = snapshots.of(organizationId);
-    new Expectations(snapshot).of(questions(items));
     List<AccessAnswer> given = new ArrayList<>();
-    for (BatchItem item : items) {
-      AccessAnswer answer = answer(snapshot, item);
-      given.add(answer);
-      if (semantics.endsWith(answer.allowed())) {
-        break;
+    while (given.size() < items.size()) {
+      int end = Math.min(items.size(), given.size() + AccessSnapshot.ENTITIES_AT_ONCE);
+      List<BatchItem> some = items.subList(given.size(), end);
+      new Expectations(snapshot).of(questions(some));
+      for (BatchItem item : some) {
+        AccessAnswer answer = answer(snapshot, item);
+        given.add(answer);
+        if (semantics.endsWith(answer.allowed())) {
+          return given;
+        }
       }
+      snapshot.forgetEntities();
     }
     return given;
   }

@@ -35,8 +35,8 @@ import org.springframework.transaction.annotation.Isolation;
 @Component
 public class AccessSearches {
 
-  /** How many candidates are read at a time. */
-  private static final int CHUNK = 2_000;
+  /** How many people are read at a time. */
+  private static final int PEOPLE_AT_ONCE = 2_000;
 
   /** The most candidates of one part whose answer takes no more than what was read. */
   private static final int MOST_LOOKED_AT = 20_000;
@@ -75,7 +75,7 @@ public class AccessSearches {
     Optional<UUID> after = place.after().map(UUID::fromString);
     List<KnownPerson> people;
     do {
-      people = memberships.peopleAfter(organizationId, after, CHUNK);
+      people = memberships.peopleAfter(organizationId, after, PEOPLE_AT_ONCE);
       snapshot.know(people);
       for (KnownPerson person : people) {
         if (page.isFull()) {
@@ -89,7 +89,7 @@ public class AccessSearches {
         }
       }
       snapshot.forgetPeople();
-    } while (people.size() == CHUNK);
+    } while (people.size() == PEOPLE_AT_ONCE);
     return page.end(shown(organizationId, found));
   }
 
@@ -159,7 +159,7 @@ public class AccessSearches {
     String after = place.after().orElse(START);
     List<Entity> entities;
     do {
-      entities = catalog.entitiesAfter(snapshot.organizationId(), blueprint, after, CHUNK);
+      entities = catalog.entitiesAfter(snapshot.organizationId(), blueprint, after, AccessSnapshot.ENTITIES_AT_ONCE);
       entities.forEach(snapshot::know);
       new Expectations(snapshot)
           .reach(
@@ -176,7 +176,8 @@ public class AccessSearches {
             answers.to(snapshot, question.on(entity.identifier())).allowed(),
             entity.identifier());
       }
-    } while (entities.size() == CHUNK);
+      snapshot.forgetEntities();
+    } while (entities.size() == AccessSnapshot.ENTITIES_AT_ONCE);
     return page.end(page.found());
   }
 

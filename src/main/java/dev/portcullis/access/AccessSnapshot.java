@@ -37,6 +37,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class AccessSnapshot {
 
+  /** How many entities are in memory with all their properties at a time. */
+  static final int ENTITIES_AT_ONCE = 200;
+
   private final AccessSnapshots from;
   private final UUID organizationId;
   private final Instant now;
@@ -52,6 +55,7 @@ final class AccessSnapshot {
   private final Map<PermissionOwner, Optional<Ruling>> rulings = new HashMap<>();
   private final Map<PortalObject.Kind, Map<String, PortalObject>> objects = new HashMap<>();
   private final Map<Node, Optional<Entity>> entities = new HashMap<>();
+  private final Map<Node, Optional<Entity>> links = new HashMap<>();
   private final Map<String, Optional<String>> teams = new HashMap<>();
   private @Nullable List<GroupRule> rules;
 
@@ -359,6 +363,51 @@ final class AccessSnapshot {
     for (int i = 0; i < found.size(); i++) {
       entities.put(new Node(SystemBlueprints.TEAM, found.get(i)), Optional.of(completed.get(i)));
     }
+  }
+
+  /** Makes room for the next entities. */
+  void forgetEntities() {
+    entities.clear();
+    judged.clear();
+  }
+
+  /** What goes by this node, with its relations and owners and without its properties. */
+  Optional<Entity> link(Node node) {
+    return links.getOrDefault(node, Optional.empty());
+  }
+
+  /** Reads relations and owners of these; one statement for each {@value #ENTITIES_AT_ONCE}. */
+  void readLinks(Map<Blueprint, ? extends Collection<String>> identifiers) {
+    Map<Blueprint, Set<String>> some = new LinkedHashMap<>();
+    int size = 0;
+    for (Map.Entry<Blueprint, ? extends Collection<String>> of : identifiers.entrySet()) {
+      for (String identifier : of.getValue()) {
+        Node node = new Node(of.getKey().identifier(), identifier);
+        if (links.putIfAbsent(node, Optional.empty()) == null) {
+          some.computeIfAbsent(of.getKey(), _ -> new HashSet<>()).add(identifier);
+          size++;
+        }
+        if (size == ENTITIES_AT_ONCE) {
+          readSomeLinks(some);
+          some.clear();
+          size = 0;
+        }
+      }
+    }
+    readSomeLinks(some);
+  }
+
+  private void readSomeLinks(Map<Blueprint, Set<String>> some) {
+    Set<Node> before = Set.copyOf(entities.keySet());
+    readEntities(some);
+    some.forEach((blueprint, identifiers) ->
+        identifiers.forEach(identifier -> {
+          Node node = new Node(blueprint.identifier(), identifier);
+          links.put(
+              node,
+              entities.getOrDefault(node, Optional.empty()).map(Entity::withoutProperties));
+        }));
+    entities.keySet().retainAll(before);
   }
 
   /** Takes in an entity that was read elsewhere. */

@@ -24,9 +24,6 @@ final class CatalogGraph {
   /** The most entities that one decision loads to follow relations. */
   static final int MAX_ENTITIES = 5_000;
 
-  /** How many are in memory with all their properties at a time. */
-  private static final int AT_ONCE = 200;
-
   /** What a path calls the way to the teams that own an entity. */
   private static final String OWNERS = "$team";
 
@@ -133,11 +130,8 @@ final class CatalogGraph {
       throw new TooFar("leads along relations to more than %d entities".formatted(MAX_ENTITIES));
     }
     identifiers.forEach(identifier -> entities.put(new Node(kind, identifier), Optional.empty()));
-    blueprint(kind)
-        .ifPresent(blueprint -> {
-          snapshot.readEntities(Map.of(blueprint, identifiers));
-          identifiers.forEach(
-              identifier -> snapshot.entity(blueprint, identifier).ifPresent(this::know));
-        });
+    blueprint(kind).ifPresent(blueprint -> snapshot.readLinks(Map.of(blueprint, identifiers)));
+    identifiers.forEach(
+        identifier -> snapshot.link(new Node(kind, identifier)).ifPresent(this::know));
   }
 }

@@ -131,11 +131,11 @@ final class Expectations {
       if (reached.size() > MAX_REACHED) {
         return;
       }
-      snapshot.readEntities(next);
+      snapshot.readLinks(next);
       edge.clear();
       next.forEach((blueprint, identifiers) ->
-          identifiers.forEach(
-              identifier -> snapshot.entity(blueprint, identifier).ifPresent(edge::add)));
+          identifiers.forEach(identifier ->
+              snapshot.link(new Node(blueprint.identifier(), identifier)).ifPresent(edge::add)));
     }
   }
 
