@@ -279,7 +279,9 @@ class KubernetesDecisionsTest {
   /** Some of whom a right is likely. */
   private static List<String> membersOf(String repository, Random random) {
     Set<String> granted =
-        requireNonNull(REPOSITORIES.get(repository)).values().stream().flatMap(Set::stream).collect(toSet());
+        requireNonNull(REPOSITORIES.get(repository)).values().stream()
+            .flatMap(Set::stream)
+            .collect(toSet());
     List<String> members =
         new ArrayList<>(
             TEAMS_OF.entrySet().stream()
