@@ -6,6 +6,7 @@
 //
 //   {"do":"open","clients":[…],"thin":false,"iss":true}  -> {"issuer":"http://127.0.0.1:…"}; a provider of its own port
 //   {"do":"accounts","issuer":…,"accounts":[{sub,login,…}]}  -> {}; whoever else was known is forgotten
+//   {"do":"client","issuer":…,"client":{…}}               -> {}; more of what it knows of its client
 //   {"do":"rotate","issuer":…}                            -> {}; signs with a new key and publishes no other
 //   {"do":"later"}                                        -> {}; its clock, and with it `iat`, goes on by a second
 //   {"do":"hits","issuer":…,"path":"/me"}                 -> {"hits":2}; requests of that path so far
@@ -46,6 +47,7 @@ async function open({ clients, thin, iss }) {
 }
 
 function provider(place) {
+  place.key ??= signingKey();
   // Cookies know no ports, and one browser may visit several of these.
   const name = (use) => `${use}_${new URL(place.issuer).port}`;
   const made = new Provider(place.issuer, {
@@ -68,13 +70,14 @@ function provider(place) {
       rpInitiatedLogout: { logoutSource: askBeforeLogout },
     },
     // Back-channel logout goes to a server on loopback, which the library refuses by itself.
-    fetch: (url, options) => fetch(url, options),
+    fetch: (url, options) => fetch(url, { ...options, dispatcher: undefined }),
     findAccount: (_, sub) => account(place.accounts.find((one) => one.sub === sub)),
     interactions: { url: (_, interaction) => `/interaction/${interaction.uid}` },
-    jwks: { keys: [signingKey()] },
+    jwks: { keys: [place.key] },
     loadExistingGrant: grantEverythingAsked,
     ttl: { AccessToken: 600, AuthorizationCode: 60, Grant: 600, IdToken: 600, Interaction: 600, Session: 600 },
   });
+  made.on('backchannel.error', (_, failure) => console.error(failure));
   if (!place.iss) made.use(withoutIssuerParameter);
   return made;
 }
@@ -145,7 +148,12 @@ function page(title, body) {
 const commands = {
   open,
   accounts: ({ issuer, accounts }) => { opened.get(issuer).accounts = accounts; },
-  rotate: ({ issuer }) => { const place = opened.get(issuer); place.provider = provider(place); },
+  client: ({ issuer, client }) => {
+    const place = opened.get(issuer);
+    Object.assign(place.clients[0], client);
+    place.provider = provider(place);
+  },
+  rotate: ({ issuer }) => { const place = opened.get(issuer); place.key = signingKey(); place.provider = provider(place); },
   later: () => { ahead += 1_000; },
   hits: ({ issuer, path }) => ({ hits: opened.get(issuer).hits.get(path) ?? 0 }),
 };

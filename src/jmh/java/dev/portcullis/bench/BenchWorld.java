@@ -128,7 +128,7 @@ record BenchWorld(List<BenchRule> rules, List<BenchQuestion> questions) {
     }
 
     private static String copy(String name) {
-      return new StringBuilder(name).toString();
+      return String.valueOf(name.toCharArray());
     }
   }
 }

@@ -35,10 +35,10 @@ public final class Benchmarks {
         .include(Decisions.class.getName())
         .addProfiler(GCProfiler.class)
         .forks(1)
-        .warmupIterations(3)
+        .warmupIterations(20)
         .warmupTime(TimeValue.milliseconds(500))
-        .measurementIterations(5)
-        .measurementTime(TimeValue.milliseconds(500))
+        .measurementIterations(10)
+        .measurementTime(TimeValue.milliseconds(300))
         .shouldFailOnError(true)
         .resultFormat(ResultFormatType.JSON)
         .result("target/benchmarks.json");

@@ -1,5 +1,6 @@
 package dev.portcullis.bench;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.groupingBy;
 
 import dev.portcullis.permission.AccessRequest;
@@ -50,7 +51,7 @@ final class PortcullisDecider implements Decider {
   }
 
   private RuleSet rulesOf(AccessRequest request) {
-    return documents.get(request.resource().type());
+    return requireNonNull(documents.get(request.resource().type()));
   }
 
   private static RuleSet compiled(List<BenchRule> rules) {

@@ -159,7 +159,9 @@ public class AccessSearches {
     String after = place.after().orElse(START);
     List<Entity> entities;
     do {
-      entities = catalog.entitiesAfter(snapshot.organizationId(), blueprint, after, AccessSnapshot.ENTITIES_AT_ONCE);
+      entities =
+          catalog.entitiesAfter(
+              snapshot.organizationId(), blueprint, after, AccessSnapshot.ENTITIES_AT_ONCE);
       entities.forEach(snapshot::know);
       new Expectations(snapshot)
           .reach(

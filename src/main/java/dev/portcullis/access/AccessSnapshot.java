@@ -404,8 +404,7 @@ final class AccessSnapshot {
         identifiers.forEach(identifier -> {
           Node node = new Node(blueprint.identifier(), identifier);
           links.put(
-              node,
-              entities.getOrDefault(node, Optional.empty()).map(Entity::withoutProperties));
+              node, entities.getOrDefault(node, Optional.empty()).map(Entity::withoutProperties));
         }));
     entities.keySet().retainAll(before);
   }

@@ -109,8 +109,7 @@ final class Templates {
     if (JqProgram.compile(expression.strip())
         instanceof JqCompilation.Compiled(JqProgram program)) {
       JqOutcome outcome = program.run(input, bounds.get());
-      if (outcome instanceof JqOutcome.Results(var values)
-          && values.size() == 1) {
+      if (outcome instanceof JqOutcome.Results(var values) && values.size() == 1) {
         @Nullable Object value = values.getFirst();
         if (value != null) {
           return value;

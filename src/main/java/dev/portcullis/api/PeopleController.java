@@ -10,7 +10,6 @@ import dev.portcullis.directory.SubjectOutcome;
 import dev.portcullis.directory.User;
 import dev.portcullis.organization.Caller;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -165,12 +164,13 @@ class PeopleController {
     if (roles == null || roles.isEmpty()) {
       return "Member";
     }
-    if (roles.size() > 1 || !ROLES.contains(roles.getFirst())) {
+    String role = roles.getFirst();
+    if (roles.size() > 1 || role == null || !ROLES.contains(role)) {
       throw RequestFault.invalid(
           "invitee.roles",
           "`invitee.roles` must be one of `Admin`, `Member`; group rules give the role of a moderator");
     }
-    return Objects.requireNonNull(roles.getFirst());
+    return role;
   }
 
   private static void withoutTeams(@Nullable List<@Nullable String> teams) {

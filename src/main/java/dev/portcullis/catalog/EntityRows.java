@@ -106,17 +106,7 @@ class EntityRows {
 
   /** At most so many, in order of their identifiers' digests, behind that of this identifier. */
   List<Entity> some(UUID organizationId, String blueprint, Optional<String> after, int limit) {
-    return jdbc.sql(
-            SELECT
-                + """
-                where organization_id = ? and blueprint = ? and identifier_digest > ?
-                order by identifier_digest fetch first
-                """
-                + limit
-                + " rows only")
-        .params(organizationId, blueprint, after.map(IdentifierDigest::of).orElse(""))
-        .query(this::entity)
-        .list();
+    return after(organizationId, blueprint, after.map(IdentifierDigest::of).orElse(""), limit);
   }
 
   Optional<Entity> find(UUID organizationId, String blueprint, String identifier) {

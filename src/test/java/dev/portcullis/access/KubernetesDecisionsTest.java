@@ -1,5 +1,6 @@
 package dev.portcullis.access;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -154,7 +155,7 @@ class KubernetesDecisionsTest {
   private static void permit() {
     String blocks =
         ACTIONS.stream()
-            .filter(action -> !SUFFICIENT.get(action).isEmpty())
+            .filter(action -> !requireNonNull(SUFFICIENT.get(action)).isEmpty())
             .map(action ->
                 "\"%s\":{\"roles\":[\"Admin\"],\"policy\":%s}".formatted(action, policy(action)))
             .collect(joining(","));
@@ -164,7 +165,7 @@ class KubernetesDecisionsTest {
   }
 
   private static String policy(String action) {
-    return SUFFICIENT.get(action).stream()
+    return requireNonNull(SUFFICIENT.get(action)).stream()
         .map(
             """
             {"property":"%s","operator":"containsAny",
@@ -185,8 +186,8 @@ class KubernetesDecisionsTest {
 
   private static boolean expected(String login, String action, String repository) {
     Set<String> teams = TEAMS_OF.get(login);
-    return SUFFICIENT.get(action).stream()
-        .map(right -> REPOSITORIES.get(repository).getOrDefault(right, Set.of()))
+    return requireNonNull(SUFFICIENT.get(action)).stream()
+        .map(right -> requireNonNull(REPOSITORIES.get(repository)).getOrDefault(right, Set.of()))
         .anyMatch(granted -> !Collections.disjoint(granted, teams));
   }
 
@@ -278,7 +279,9 @@ class KubernetesDecisionsTest {
   /** Some of whom a right is likely. */
   private static List<String> membersOf(String repository, Random random) {
     Set<String> granted =
-        REPOSITORIES.get(repository).values().stream().flatMap(Set::stream).collect(toSet());
+        requireNonNull(REPOSITORIES.get(repository)).values().stream()
+            .flatMap(Set::stream)
+            .collect(toSet());
     List<String> members =
         new ArrayList<>(
             TEAMS_OF.entrySet().stream()

@@ -2,7 +2,6 @@ package dev.portcullis.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.portcullis.catalog.Catalog;
 import dev.portcullis.catalog.PortalObject;
 import dev.portcullis.catalog.PortalObjects;
 import dev.portcullis.directory.Memberships;
@@ -82,6 +81,7 @@ class StrictActionsTest {
   private boolean may(String userId, String action, boolean strict) {
     ActionDecisions decisions =
         new ActionDecisions(server.bean(ActionPolicyCheck.class), new ActionStrictness(strict));
+    AccessSnapshot snapshot = server.bean(AccessSnapshots.class).of(organization);
     SubjectOutcome.Found found =
         (SubjectOutcome.Found) server.bean(Memberships.class).subject(organization, userId);
     PortalObject object =

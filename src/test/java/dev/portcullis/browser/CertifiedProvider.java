@@ -75,6 +75,19 @@ final class CertifiedProvider {
     return "00u" + login;
   }
 
+  /** From now on it tells this address when somebody signs out of it. */
+  void tellsOfSignOuts(String address) {
+    process.tell(
+        Map.of(
+            "do",
+            "client",
+            "issuer",
+            issuer,
+            "client",
+            Map.of(
+                "backchannel_logout_uri", address, "backchannel_logout_session_required", true)));
+  }
+
   /** From now on it signs with another key, and publishes no other. */
   void rotatesKeys() {
     process.tell(Map.of("do", "rotate", "issuer", issuer));

@@ -81,7 +81,7 @@ public final class Chromium {
 
   /** Fails where there is none: a proof that was not run must not look like one. */
   private static Path executable() {
-    String named = System.getenv("PORTCULLIS_TEST_CHROMIUM");
+    String named = System.getenv("CHROMIUM_PATH");
     return named != null
         ? Path.of(named)
         : Stream.of("chromium", "chromium-browser", "google-chrome")

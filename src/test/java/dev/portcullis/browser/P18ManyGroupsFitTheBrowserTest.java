@@ -23,7 +23,9 @@ class P18ManyGroupsFitTheBrowserTest {
   @Test
   void nineHundredGroupsSignInLikeOne() {
     String[] groups =
-        IntStream.range(0, 900).mapToObj("a-group-of-a-rather-long-name-%03d"::formatted).toArray(String[]::new);
+        IntStream.range(0, 900)
+            .mapToObj("a-group-of-a-rather-long-name-%03d"::formatted)
+            .toArray(String[]::new);
     stage.provider().knows("ann", groups);
     Page page = stage.browser();
     assertThat(stage.signInAtPortal(page, "token", "ann")).isEqualTo("signed in by token");

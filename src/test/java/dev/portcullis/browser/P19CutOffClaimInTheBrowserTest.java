@@ -47,6 +47,7 @@ class P19CutOffClaimInTheBrowserTest {
     stage.provider().knows("ann", Map.of());
     page.navigate(stage.tile("ann"));
     assertThat(Stage.teams(page)).containsExactly("team-a");
-    assertThat(page.innerText("section[aria-label=Notice]")).contains("Your teams stay as they were");
+    assertThat(page.innerText("section[aria-label=Notice]"))
+        .contains("Your teams stay as they were");
   }
 }

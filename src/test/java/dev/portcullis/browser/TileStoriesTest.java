@@ -130,6 +130,23 @@ class TileStoriesTest {
   }
 
   @Test
+  void whoSignsOutAtTheProviderIsOutHereToo() {
+    String address =
+        stage.admin().get("/v1/connections/okta").at("/connection/backChannelLogoutUri");
+    stage.provider().tellsOfSignOuts(address);
+    stage.provider().knows("ann", "team-a");
+    Page page = stage.browser();
+    Page elsewhere = stage.browser();
+    page.navigate(stage.tile("ann"));
+    elsewhere.navigate(stage.tile("ann"));
+    page.navigate(stage.provider().issuer() + "/session/end");
+    button(page, "Sign out").click();
+    page.waitForURL(stage.provider().issuer() + "/session/end/success*");
+    assertThat(status(page, stage.base() + "/")).isEqualTo(401);
+    assertThat(status(elsewhere, stage.base() + "/")).as("another session of hers").isEqualTo(200);
+  }
+
+  @Test
   void aTileOfAnotherIssuerStartsNothing() {
     Page page = stage.browser();
     String tile = stage.base() + "/authorize?connection=" + stage.connection().id();

@@ -13,16 +13,22 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Makes up histories: few people, few names, so that they get in each other's way. */
+/**
+ * Makes up histories: few people and few names, one of each at times, so that they get in each
+ * other's way.
+ */
 final class Histories {
 
   static final List<String> PEOPLE = List.of("00u-a", "00u-b", "00u-c");
   static final List<String> NAMES = List.of("x", "y", "z");
   private static final List<String> FILTERS = List.of(".*", "[xy]", "z|x", "nothing");
   private static final int MOST_GROUPS = 5;
+  private static final int BEGINNING = 2;
 
   private final Random random;
   private int groups;
+  private int people;
+  private int names;
 
   Histories(long seed) {
     this.random = new Random(seed);
@@ -30,9 +36,11 @@ final class Histories {
 
   History next(int steps, int tokens) {
     groups = 0;
+    people = 1 + random.nextInt(PEOPLE.size());
+    names = 1 + random.nextInt(NAMES.size());
     List<Step> made = new ArrayList<>();
     for (int i = 0; i < steps; i++) {
-      made.add(step());
+      made.add(i < BEGINNING && random.nextInt(4) > 0 ? beginning(i) : step());
     }
     // What is rare among steps, and yet decides in the end.
     if (random.nextBoolean()) {
@@ -56,17 +64,22 @@ final class Histories {
     return new History(history.onlyScimMakesUsers(), history.steps(), history.tokens(), anew);
   }
 
+  /** Somebody and something must be there for anything to be said of them. */
+  private Step beginning(int index) {
+    return index == 0 ? new Step.Push(person()) : pushGroup();
+  }
+
   private Step step() {
-    return switch (random.nextInt(22)) {
-      case 0, 1, 2, 3 -> new Step.Push(person());
-      case 4, 5 -> new Step.SetActive(person(), random.nextBoolean());
-      case 6 -> new Step.Delete(person());
-      case 7 -> new Step.ChangeId(person(), person());
-      case 8, 9, 10 -> pushGroup();
-      case 11, 12 -> new Step.Rename(group(), name());
-      case 13 -> new Step.DeleteGroup(group());
-      case 14 -> new Step.Filter(FILTERS.get(random.nextInt(FILTERS.size())));
-      case 15 -> new Step.Cover(random.nextBoolean());
+    return switch (random.nextInt(20)) {
+      case 0, 1 -> new Step.Push(person());
+      case 2, 3 -> new Step.SetActive(person(), random.nextBoolean());
+      case 4 -> new Step.Delete(person());
+      case 5 -> new Step.ChangeId(person(), person());
+      case 6, 7, 8 -> pushGroup();
+      case 9, 10 -> new Step.Rename(group(), name());
+      case 11 -> new Step.DeleteGroup(group());
+      case 12 -> new Step.Filter(FILTERS.get(random.nextInt(FILTERS.size())));
+      case 13 -> new Step.Cover(random.nextBoolean());
       default -> new Step.Say(group(), operations());
     };
   }
@@ -75,7 +88,7 @@ final class Histories {
     if (groups == MOST_GROUPS) {
       return new Step.Say(group(), operations());
     }
-    return new Step.PushGroup(groups++, name(), random.nextBoolean() ? List.of() : some(PEOPLE));
+    return new Step.PushGroup(groups++, name(), random.nextBoolean() ? List.of() : somePeople());
   }
 
   private List<Operation> operations() {
@@ -83,7 +96,7 @@ final class Histories {
     int count = 1 + random.nextInt(2);
     for (int i = 0; i < count; i++) {
       Verb verb = Verb.values()[random.nextInt(Verb.values().length)];
-      operations.add(new Operation(verb, some(PEOPLE)));
+      operations.add(new Operation(verb, somePeople()));
     }
     return operations;
   }
@@ -95,10 +108,10 @@ final class Histories {
         random.nextInt(2),
         random.nextInt(5) == 0,
         switch (random.nextInt(8)) {
-          case 0, 1 -> new Claim.Truncated(Set.copyOf(some(NAMES)));
+          case 0, 1 -> new Claim.Truncated(someNames());
           case 2 -> new Claim.Absent(random.nextBoolean());
           case 3 -> random.nextBoolean() ? new Claim.Unreadable() : new Claim.Complete(Set.of());
-          default -> new Claim.Complete(Set.copyOf(some(NAMES)));
+          default -> new Claim.Complete(someNames());
         });
   }
 
@@ -138,15 +151,23 @@ final class Histories {
   }
 
   private String person() {
-    return PEOPLE.get(random.nextInt(PEOPLE.size()));
+    return PEOPLE.get(random.nextInt(people));
   }
 
   private String name() {
-    return NAMES.get(random.nextInt(NAMES.size()));
+    return NAMES.get(random.nextInt(names));
   }
 
   private int group() {
     return random.nextInt(Math.max(1, groups));
+  }
+
+  private List<String> somePeople() {
+    return some(PEOPLE.subList(0, people));
+  }
+
+  private Set<String> someNames() {
+    return Set.copyOf(some(NAMES.subList(0, names)));
   }
 
   private List<String> some(List<String> of) {

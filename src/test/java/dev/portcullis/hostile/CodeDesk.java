@@ -11,6 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
@@ -77,7 +78,7 @@ final class CodeDesk {
   private static boolean fits(Map<String, String> start, Map<String, String> request) {
     return "authorization_code".equals(request.get("grant_type"))
         && HostileProvider.CLIENT_ID.equals(request.get("client_id"))
-        && start.get("redirect_uri").equals(request.get("redirect_uri"))
+        && Objects.equals(start.get("redirect_uri"), request.get("redirect_uri"))
         && "S256".equals(start.get("code_challenge_method"))
         && s256(request.getOrDefault("code_verifier", "")).equals(start.get("code_challenge"));
   }

@@ -146,7 +146,7 @@ final class HostileWorld implements AutoCloseable {
     Map<String, String> answer = Visitor.parameters(reply);
     return answer.containsKey("access_token")
         ? IN
-        : answer.get("error_description").replaceFirst(": .*", "");
+        : answer.getOrDefault("error_description", "").replaceFirst(": .*", "");
   }
 
   /** How many people there are. */

@@ -75,9 +75,9 @@ class P05BrowserRaceTest {
 
     private static String patch(String active) {
       return """
-          {"schemas":["urn:ietf:params:scim:api:messages:2.0:PatchOp"],
-           "Operations":[{"op":"replace","value":{"active":%s}}]}
-          """
+      {"schemas":["urn:ietf:params:scim:api:messages:2.0:PatchOp"],
+       "Operations":[{"op":"replace","value":{"active":%s}}]}
+      """
           .formatted(active);
     }
   }
@@ -228,9 +228,9 @@ class P05BrowserRaceTest {
 
   private static String user(String subject, boolean active) {
     return """
-        {"schemas":["urn:ietf:params:scim:schemas:core:2.0:User"],
-         "userName":"%1$s","externalId":"%1$s","active":%2$s}
-        """
+    {"schemas":["urn:ietf:params:scim:schemas:core:2.0:User"],
+     "userName":"%1$s","externalId":"%1$s","active":%2$s}
+    """
         .formatted(subject, active);
   }
 }

@@ -108,17 +108,23 @@ public final class SignedInWorld {
 
   /** Makes somebody an Admin, by a group that a group rule names. */
   public void makeAdmin(String userId) {
+    makeAdmin(userId, "admins");
+  }
+
+  /** Makes somebody an Admin by a group and a rule of that name. */
+  public void makeAdmin(String userId, String group) {
     require(
         tenant
             .admin()
             .post(
                 "/v1/group-rules",
                 """
-                {"identifier":"admins","title":"Admins","connections":["okta"],
-                 "groups":{"type":"EQUALS","value":"admins"},"grant":{"role":"Admin"}}
-                """),
+                {"identifier":"%s","title":"Admins","connections":["okta"],
+                 "groups":{"type":"EQUALS","value":"%s"},"grant":{"role":"Admin"}}
+                """
+                    .formatted(group, group)),
         201);
-    pushedGroup("admins", userId);
+    pushedGroup(group, userId);
   }
 
   public void pushedGroup(String name, String member) {

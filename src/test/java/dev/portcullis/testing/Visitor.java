@@ -64,6 +64,11 @@ public final class Visitor {
     return reply;
   }
 
+  /** One of these, or an empty text. */
+  public static String parameter(Reply reply, String name) {
+    return parameters(reply).getOrDefault(name, "");
+  }
+
   /** The parameters in the query, or else in the fragment, of the address that a reply leads to. */
   public static Map<String, String> parameters(Reply reply) {
     URI location = URI.create(reply.header("Location"));

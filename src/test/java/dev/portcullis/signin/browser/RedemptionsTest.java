@@ -37,7 +37,7 @@ class RedemptionsTest {
 
   private String code() {
     Reply back = world.signsIn(world.visitor(), authorize(world.askedForCode()), ann("team-a"));
-    return Visitor.parameters(back).get("code");
+    return Visitor.parameter(back, "code");
   }
 
   private static void assertRefused(Reply reply, int status, String error) {
