@@ -100,9 +100,6 @@ class StrictActionsTest {
             action,
             new ClaimedResource(List.of(), Map.of("entity", "e1")),
             true);
-    AccessSnapshot snapshot = server.bean(AccessSnapshots.class).of(organization);
-    return decisions
-        .decide(snapshot, snapshot.person(found.user()), object, question)
-        .allowed();
+    return decisions.decide(snapshot, snapshot.person(found.user()), object, question).allowed();
   }
 }
