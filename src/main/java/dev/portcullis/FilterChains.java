@@ -3,7 +3,11 @@ package dev.portcullis;
 import dev.portcullis.api.AccessTokenFilter;
 import dev.portcullis.api.PortErrors;
 import dev.portcullis.organization.AccessTokens;
+import dev.portcullis.organization.PublicAddresses;
 import dev.portcullis.scim.ScimTokenFilter;
+import dev.portcullis.signin.Logouts;
+import dev.portcullis.signin.browser.BrowserCsrfTokens;
+import dev.portcullis.signin.browser.Pages;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -18,6 +22,7 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /**
  * The filter chains: each surface has its own credential, and a path that belongs to no surface is
@@ -25,6 +30,10 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
  */
 @Configuration
 class FilterChains {
+
+  /** Nothing but our own style sheet and forms; shown in no frame. */
+  private static final String PAGE_POLICY =
+      "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'";
 
   @Bean
   @Order(1)
@@ -45,8 +54,10 @@ class FilterChains {
 
   @Bean
   @Order(2)
-  SecurityFilterChain api(HttpSecurity http, AccessTokens tokens, PortErrors errors) {
+  SecurityFilterChain api(
+      HttpSecurity http, AccessTokens tokens, PortErrors errors, RegisteredOrigins origins) {
     return stateless(http.securityMatcher("/v1/**", "/access/v1/**", "/.well-known/**"))
+        .cors(cors -> cors.configurationSource(origins))
         .addFilterBefore(new AccessTokenFilter(tokens, errors), AuthorizationFilter.class)
         .authorizeHttpRequests(requests ->
             requests
@@ -60,8 +71,56 @@ class FilterChains {
         .build();
   }
 
+  /** Where identity providers call, who prove it by the signed token that they bring. */
+  @Bean
+  @Order(0)
+  SecurityFilterChain identityProviders(HttpSecurity http) {
+    return stateless(http.securityMatcher(Logouts.BACK_CHANNEL + "**", Logouts.REVOCATION + "**"))
+        .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+        .build();
+  }
+
+  /** Browsers, and the forms of our own pages. Who is signed in is asked where it matters. */
   @Bean
   @Order(3)
+  SecurityFilterChain browser(
+      HttpSecurity http, BrowserCsrfTokens csrfTokens, Pages pages, PublicAddresses addresses) {
+    return http.securityMatcher(Pages.PATHS.toArray(String[]::new))
+        .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens))
+        .cors(AbstractHttpConfigurer::disable)
+        .requestCache(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .anonymous(anonymous -> {})
+        .sessionManagement(
+            sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .headers(headers ->
+            headers
+                .contentSecurityPolicy(policy -> policy.policyDirectives(PAGE_POLICY))
+                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
+                .httpStrictTransportSecurity(hsts -> hsts.requestMatcher(_ -> addresses.secure())))
+        .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+        .exceptionHandling(errors ->
+            errors.accessDeniedHandler((request, response, _) ->
+                pages.refuse(
+                    request,
+                    response,
+                    HttpServletResponse.SC_FORBIDDEN,
+                    "stale_form",
+                    "this form is no longer valid; load the page again and repeat")))
+        .build();
+  }
+
+  @Bean
+  @Order(4)
+  SecurityFilterChain oauth(HttpSecurity http, RegisteredOrigins origins) {
+    return stateless(http.securityMatcher("/oauth/token"))
+        .cors(cors -> cors.configurationSource(origins))
+        .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+        .build();
+  }
+
+  @Bean
+  @Order(5)
   SecurityFilterChain health(HttpSecurity http) {
     return stateless(
             http.securityMatcher(
@@ -71,7 +130,7 @@ class FilterChains {
   }
 
   @Bean
-  @Order(4)
+  @Order(6)
   SecurityFilterChain nothingElse(HttpSecurity http) {
     return stateless(http)
         .authorizeHttpRequests(requests ->

@@ -23,6 +23,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param usUrl the address of that region, where one deployment serves both
  * @param scimRate requests a second for one connection, with a burst of twice that; 0 is no limit
  * @param insecureIssuers lets issuers be plain http and on loopback; for development
+ * @param strictActions whether an action that creates or deletes an entity takes the right to
+ *     register or unregister it; else reading it is enough
  */
 @ConfigurationProperties("portcullis")
 record Settings(
@@ -35,7 +37,8 @@ record Settings(
     @Nullable String euUrl,
     @Nullable String usUrl,
     @DefaultValue("500") int scimRate,
-    @DefaultValue("false") boolean insecureIssuers) {
+    @DefaultValue("false") boolean insecureIssuers,
+    @DefaultValue("false") boolean strictActions) {
 
   private static final String PUBLIC_URL = "PORTCULLIS_PUBLIC_URL";
 

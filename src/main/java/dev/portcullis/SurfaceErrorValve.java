@@ -3,6 +3,7 @@ package dev.portcullis;
 import jakarta.servlet.RequestDispatcher;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Objects;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
@@ -38,7 +39,8 @@ public final class SurfaceErrorValve extends ErrorReportValve {
         response.setHeader(TraceFilter.HEADER, TraceFilter.next());
       }
       SurfaceErrors.write(
-          String.valueOf(request.getRequestURI()),
+          Objects.requireNonNullElseGet(
+              request.getRequestURI(), () -> RequestLine.path(request.getCoyoteRequest())),
           response.getResponse(),
           status(request, response));
       response.finishResponse();

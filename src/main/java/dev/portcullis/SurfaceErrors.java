@@ -11,7 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Errors that end a request before an edge sees it, in the shape of the surface that was asked: RFC
- * 7644 §3.12 under {@code /scim/v2}, Port's envelope elsewhere.
+ * 7644 §3.12 under {@code /scim/v2}, OAuth's under {@code /oauth}, Port's envelope elsewhere.
  */
 final class SurfaceErrors {
 
@@ -76,9 +76,18 @@ final class SurfaceErrors {
     response.resetBuffer();
     response.setStatus(status);
     response.setContentType(scim ? "application/scim+json" : "application/json");
-    byte[] body = body(scim, status, code, message).getBytes(StandardCharsets.UTF_8);
+    String text =
+        path.startsWith("/oauth/") ? oAuthBody(status, message) : body(scim, status, code, message);
+    byte[] body = text.getBytes(StandardCharsets.UTF_8);
     response.setContentLength(body.length);
     response.getOutputStream().write(body);
+  }
+
+  private static String oAuthBody(int status, String message) {
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("error", status < 500 ? "invalid_request" : "server_error");
+    body.put("error_description", message);
+    return JSON.writeValueAsString(body);
   }
 
   static boolean isScim(String path) {

@@ -14,10 +14,14 @@ import org.springframework.security.web.firewall.StrictHttpFirewall;
 /**
  * Lets names in paths hold anything: groups and repositories are called {@code org/team}, and
  * clients write that as {@code org%2Fteam}. Tomcat and Spring's firewall refuse it until told
- * otherwise; it is decoded once, after the path has been split.
+ * otherwise; it is decoded once, after the path has been split. Queries may hold brackets, quotes
+ * and braces as they are, for SCIM's filters are full of them.
  */
 @Configuration
 class TomcatEdges {
+
+  /** What many clients leave as it is in a query, though RFC 3986 wants it encoded. */
+  private static final String BARE_IN_QUERIES = "\"<>[\\]^`{|}";
 
   private static final List<String> METHODS =
       List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
@@ -30,6 +34,7 @@ class TomcatEdges {
       factory.addConnectorCustomizers(connector -> {
         connector.setEncodedSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue());
         connector.setEncodedReverseSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue());
+        connector.setProperty("relaxedQueryChars", BARE_IN_QUERIES);
       });
     };
   }

@@ -1,5 +1,6 @@
 package dev.portcullis;
 
+import dev.portcullis.access.ActionStrictness;
 import dev.portcullis.connection.ConnectionBounds;
 import dev.portcullis.organization.FirstStart;
 import dev.portcullis.organization.MasterKey;
@@ -51,6 +52,11 @@ class Wiring {
   @Bean
   RequestRate requestRate(Settings settings) {
     return settings.requestRate();
+  }
+
+  @Bean
+  ActionStrictness actionStrictness(Settings settings) {
+    return new ActionStrictness(settings.strictActions());
   }
 
   @Bean

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.portcullis.testing.OnBothDatabases;
 import dev.portcullis.testing.PortcullisServer;
+import dev.portcullis.testing.RawHttp;
 import dev.portcullis.testing.Reply;
 import dev.portcullis.testing.TestConnection;
 import dev.portcullis.testing.TestDatabase;
@@ -120,6 +121,46 @@ class LimitsTest {
         .startsWith("HTTP/1.1 400")
         .contains("urn:ietf:params:scim:api:messages:2.0:Error");
     assertThat(raw(server, "FOO /v1/connections" + end + "\r\n")).startsWith("HTTP/1.1 405");
+  }
+
+  @Test
+  void whatTheContainerCannotReadToTheEndOfItsFirstLineHasTheShapeOfTheSurfaceToo()
+      throws IOException {
+    String end = " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+    String scimShape = "urn:ietf:params:scim:api:messages:2.0:Error";
+    assertThat(raw(server, "GET /scim/v2/Users?filter=" + "x".repeat(40_000) + end))
+        .startsWith("HTTP/1.1 414")
+        .contains(scimShape, "Content-Type: application/scim+json", "32 KiB");
+    assertThat(raw(server, "\r\nGET /scim/v2/Users?filter=\u00e9" + end))
+        .startsWith("HTTP/1.1 400")
+        .contains(scimShape, "percent-encode", "X-Trace-Id: ");
+    assertThat(raw(server, "GET /v1/connections?x=\u00e9" + end))
+        .startsWith("HTTP/1.1 400")
+        .contains("\"ok\":false");
+  }
+
+  @Test
+  void filtersMayStandInTheAddressAsManyClientsLeaveThem() {
+    TestConnection okta = server.tenant().connection("okta");
+    okta.scim()
+        .post(
+            "/scim/v2/Users",
+            """
+            {"schemas":["urn:ietf:params:scim:schemas:core:2.0:User"],"userName":"ada",
+             "emails":[{"value":"a|{b}^`<c>","type":"work"}]}
+            """);
+    String filter = "emails[type+eq+\"work\"%20and%20value%20eq%20\"a|{b}^`<c>\"]";
+    Reply found =
+        RawHttp.send(
+            server.base(),
+            ("GET /scim/v2/Users?filter="
+                    + filter
+                    + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: "
+                    + okta.scimToken()
+                    + "\r\n\r\n")
+                .getBytes(StandardCharsets.ISO_8859_1));
+    assertThat(found.status()).as(found.text()).isEqualTo(200);
+    assertThat(found.at("/totalResults")).isEqualTo("1");
   }
 
   @Test

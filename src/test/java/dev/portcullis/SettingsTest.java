@@ -49,6 +49,7 @@ class SettingsTest {
   void unsetSettingsHaveTheirDefaults() {
     assertThat(unset().firstRegion()).isEqualTo(Region.EU);
     assertThat(unset().insecureIssuers()).isFalse();
+    assertThat(unset().strictActions()).isFalse();
     assertThat(unset().requestRate()).isEqualTo(new RequestRate(500));
     assertThat(unset().masterKey()).isNull();
     assertThat(unset().operator()).isEmpty();
@@ -62,6 +63,7 @@ class SettingsTest {
     assertThat(with("PORTCULLIS_MASTER_KEY", "key").masterKey()).isEqualTo("key");
     assertThat(with("PORTCULLIS_REGION", "us").firstRegion()).isEqualTo(Region.US);
     assertThat(with("PORTCULLIS_INSECURE_ISSUERS", "true").insecureIssuers()).isTrue();
+    assertThat(with("PORTCULLIS_STRICT_ACTIONS", "true").strictActions()).isTrue();
     assertThat(with("PORTCULLIS_SCIM_RATE", "0").requestRate()).isEqualTo(new RequestRate(0));
     assertThat(with("PORTCULLIS_PUBLIC_URL", "https://p.example/").addresses(1).us())
         .isEqualTo(URI.create("https://p.example"));

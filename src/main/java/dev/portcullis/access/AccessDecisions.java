@@ -1,112 +1,76 @@
 package dev.portcullis.access;
 
-import dev.portcullis.catalog.Blueprint;
-import dev.portcullis.catalog.Catalog;
-import dev.portcullis.catalog.Entity;
-import dev.portcullis.catalog.TeamBinding;
-import dev.portcullis.directory.Memberships;
-import dev.portcullis.directory.SubjectOutcome;
-import dev.portcullis.directory.User;
 import dev.portcullis.organization.OneTransaction;
-import dev.portcullis.permission.AccessRequest;
-import dev.portcullis.permission.Action;
-import dev.portcullis.permission.Decision;
-import dev.portcullis.permission.Resource;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
 
-/** The doorway to decisions. Each is made on one consistent snapshot; nothing is cached. */
+/**
+ * The doorway to decisions. Each call is answered on one consistent snapshot; nothing is cached.
+ */
 @Component
 public class AccessDecisions {
 
-  /** The only kind of subject that there is. */
-  private static final String USER = "user";
+  private final AccessSnapshots snapshots;
+  private final Answers answers;
 
-  private final Memberships memberships;
-  private final AccessSubjects subjects;
-  private final Catalog catalog;
-  private final TeamBinding teams;
-  private final PermissionDocuments documents;
-
-  AccessDecisions(
-      Memberships memberships,
-      AccessSubjects subjects,
-      Catalog catalog,
-      TeamBinding teams,
-      PermissionDocuments documents) {
-    this.memberships = memberships;
-    this.subjects = subjects;
-    this.catalog = catalog;
-    this.teams = teams;
-    this.documents = documents;
+  AccessDecisions(AccessSnapshots snapshots, Answers answers) {
+    this.snapshots = snapshots;
+    this.answers = answers;
   }
 
   /** Decides; whoever or whatever is unknown is denied. */
   @OneTransaction(readOnly = true, isolation = Isolation.REPEATABLE_READ)
   public AccessAnswer decide(UUID organizationId, AccessQuestion question) {
-    if (!question.subjectType().equals(USER)) {
-      return denied(question, Denials.unknownSubjectType(question.subjectType()));
+    return answers.to(snapshots.of(organizationId), question);
+  }
+
+  /**
+   * Decides about several questions at once, in their order. What they are about is read as sets,
+   * so that the statements are as many as there are {@value AccessSnapshot#ENTITIES_AT_ONCE}
+   * questions, and not as many as there are questions.
+   *
+   * @return as many answers as there are items, or fewer where the semantics end it; the last one
+   *     is then the one that decided
+   */
+  @OneTransaction(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+  public List<AccessAnswer> decideAll(
+      UUID organizationId, List<BatchItem> items, BatchSemantics semantics) {
+    AccessSnapshot snapshot = snapshots.of(organizationId);
+    List<AccessAnswer> given = new ArrayList<>();
+    while (given.size() < items.size()) {
+      int end = Math.min(items.size(), given.size() + AccessSnapshot.ENTITIES_AT_ONCE);
+      List<BatchItem> some = items.subList(given.size(), end);
+      new Expectations(snapshot).of(questions(some));
+      for (BatchItem item : some) {
+        AccessAnswer answer = answer(snapshot, item);
+        given.add(answer);
+        if (semantics.endsWith(answer.allowed())) {
+          return given;
+        }
+      }
+      snapshot.forgetEntities();
     }
-    return switch (memberships.subject(organizationId, question.subjectId())) {
-      case SubjectOutcome.Unknown _ ->
-          denied(question, Denials.unknownSubject(question.subjectId()));
-      case SubjectOutcome.Ambiguous _ ->
-          denied(question, Denials.ambiguousSubject(question.subjectId()));
-      case SubjectOutcome.Found(User user, boolean connectionEnabled) ->
-          connectionEnabled
-              ? about(user, question)
-              : denied(question, Denials.connectionDisabled(question.subjectId()));
+    return given;
+  }
+
+  private AccessAnswer answer(AccessSnapshot snapshot, BatchItem item) {
+    return switch (item) {
+      case BatchItem.Asked(AccessQuestion question) -> answers.to(snapshot, question);
+      case BatchItem.Faulty(String problem) ->
+          new AccessAnswer(false, List.of(Denials.invalidQuestion(problem)));
     };
   }
 
-  private AccessAnswer about(User user, AccessQuestion question) {
-    Optional<Blueprint> blueprint =
-        catalog.blueprint(user.organizationId(), question.resourceType());
-    if (blueprint.isEmpty()) {
-      return denied(question, Denials.unknownResource(question.resourceType()));
+  private static List<AccessQuestion> questions(List<BatchItem> items) {
+    List<AccessQuestion> questions = new ArrayList<>();
+    for (BatchItem item : items) {
+      if (item instanceof BatchItem.Asked(AccessQuestion question)) {
+        questions.add(question);
+      }
     }
-    VersionedPermissions document = documents.of(user.organizationId(), blueprint.get());
-    Optional<Action> action =
-        Action.parse(question.action()).filter(document.permissions()::governs);
-    if (action.isEmpty()) {
-      return denied(question, Denials.unknownAction(question.action(), question.resourceType()));
-    }
-    AccessSubject subject = subjects.of(user);
-    Resource resource = resource(user.organizationId(), question);
-    Decision decision =
-        EntityDecision.of(
-            new AccessRequest(subject.subject(), action.get(), resource),
-            RuleCompiler.compile(document),
-            blueprint.get().definition(),
-            question.claimed(),
-            question.explain());
-    return new AccessAnswer(
-        decision.isAllowed(),
-        question.explain() ? Explanation.of(subject, resource, decision) : List.of());
-  }
-
-  /** What is stored wins over what the question claims. */
-  private Resource resource(UUID organizationId, AccessQuestion question) {
-    Set<String> owners =
-        catalog
-            .entity(organizationId, question.resourceType(), question.resourceId())
-            .map(Entity::owners)
-            .orElseGet(() -> claimedOwners(organizationId, question.claimed()));
-    return new Resource(question.resourceType(), question.resourceId(), owners);
-  }
-
-  private Set<String> claimedOwners(UUID organizationId, ClaimedResource claimed) {
-    return claimed.teams().stream()
-        .flatMap(team -> teams.bind(organizationId, team).stream())
-        .collect(Collectors.toUnmodifiableSet());
-  }
-
-  private static AccessAnswer denied(AccessQuestion question, AccessReason reason) {
-    return new AccessAnswer(false, question.explain() ? List.of(reason) : List.of());
+    return questions;
   }
 }

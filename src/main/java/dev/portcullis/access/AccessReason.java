@@ -36,15 +36,24 @@ public record AccessReason(
     OWNED_BY_TEAM("ownedByTeam"),
     TEAM("team"),
     USER("user"),
+    POLICY("policy"),
     /** What would have been needed. */
     NEEDED("needed"),
+    /** A policy that could not be evaluated. */
+    POLICY_FAILED("policyFailed"),
+    /** A policy that its own block puts out of force. */
+    POLICY_IGNORED("policyIgnored"),
+    /** A policy's query found more than it may yield. */
+    POLICY_CAPPED("policyCapped"),
     UNKNOWN_SUBJECT("unknownSubject"),
     AMBIGUOUS_SUBJECT("ambiguousSubject"),
     INACTIVE_SUBJECT("inactiveSubject"),
     /** The subject's connection is disabled or deleted. */
     CONNECTION_DISABLED("connectionDisabled"),
     UNKNOWN_ACTION("unknownAction"),
-    UNKNOWN_RESOURCE("unknownResource");
+    UNKNOWN_RESOURCE("unknownResource"),
+    /** One question of several cannot be read. */
+    INVALID_QUESTION("invalidQuestion");
 
     private final String wireName;
 

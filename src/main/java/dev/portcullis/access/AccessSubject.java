@@ -13,22 +13,34 @@ import java.util.stream.Collectors;
  * The person whom a question is about, with everything that rules look at and where it is from.
  *
  * @param teams every identifier that means one of the person's groups
+ * @param subject the same as the engine knows it
  */
 record AccessSubject(
     User user,
     Optional<String> handle,
     List<Belonging> belongings,
     Map<String, UUID> teams,
-    Standing standing) {
+    Standing standing,
+    Subject subject) {
 
-  /** The same as the engine knows it. */
-  Subject subject() {
-    return new Subject(
-        user.id().toString(),
-        standing.roles(),
-        teams.keySet(),
-        handle.stream().collect(Collectors.toUnmodifiableSet()),
-        active());
+  AccessSubject(
+      User user,
+      Optional<String> handle,
+      List<Belonging> belongings,
+      Map<String, UUID> teams,
+      Standing standing) {
+    this(
+        user,
+        handle,
+        belongings,
+        teams,
+        standing,
+        new Subject(
+            user.id().toString(),
+            standing.roles(),
+            teams.keySet(),
+            handle.stream().collect(Collectors.toUnmodifiableSet()),
+            active(user)));
   }
 
   /** How a person would call this one. */
@@ -43,7 +55,7 @@ record AccessSubject(
   }
 
   /** Whoever has not signed in yet is treated as afterwards (Port rule 6). */
-  private boolean active() {
+  private static boolean active(User user) {
     return switch (user.status()) {
       case ACTIVE, STAGED, INVITED -> true;
       case PARKED, DISABLED, DELETED -> false;

@@ -2,6 +2,7 @@ package dev.portcullis.access;
 
 import dev.portcullis.directory.Belonging;
 import dev.portcullis.directory.Memberships;
+import dev.portcullis.directory.PersonDetails;
 import dev.portcullis.directory.User;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -31,5 +32,15 @@ class AccessSubjects {
         belongings,
         memberships.teamsOf(user.organizationId(), user.id()),
         standing);
+  }
+
+  /** As the other, where all of it is at hand. */
+  static AccessSubject of(User user, PersonDetails details, List<GroupRule> rules) {
+    return new AccessSubject(
+        user,
+        details.handle(),
+        details.belongings(),
+        details.teams(),
+        Standing.of(PortRole.named(user.roleByHand()).orElseThrow(), details.belongings(), rules));
   }
 }

@@ -17,7 +17,8 @@ public record BlockPatch(
     Optional<List<String>> roles,
     Optional<List<String>> users,
     Optional<List<String>> teams,
-    Optional<Boolean> ownedByTeam) {
+    Optional<Boolean> ownedByTeam,
+    PolicyChange policy) {
 
   /** The most values of one list. */
   public static final int MAX_VALUES = 1_000;
@@ -31,7 +32,19 @@ public record BlockPatch(
         roles.orElse(block.roles()),
         users.orElse(block.users()),
         teams.map(names -> bound(names, binding)).orElse(block.teams()),
-        ownedByTeam.orElse(block.ownedByTeam()));
+        ownedByTeam.orElse(block.ownedByTeam()),
+        policy.applied(block.policy()));
+  }
+
+  /**
+   * A block of a blueprint that is written whole, but for a policy, has none from now on: so
+   * Terraform takes a policy away.
+   */
+  BlockPatch withoutUnsaidPolicy() {
+    boolean whole = roles.isPresent() && users.isPresent() && teams.isPresent();
+    return whole && policy instanceof PolicyChange.Keep
+        ? new BlockPatch(roles, users, teams, ownedByTeam, new PolicyChange.Clear())
+        : this;
   }
 
   private static List<BoundTeam> bound(
@@ -39,7 +52,7 @@ public record BlockPatch(
     return names.stream().distinct().map(name -> new BoundTeam(name, binding.apply(name))).toList();
   }
 
-  /** Everything that is wrong with it in itself, each problem naming its list. */
+  /** Everything that is wrong with its lists in themselves, each problem naming its list. */
   Stream<String> problems(String key) {
     return Stream.of(
             problem(key + ".roles", roles),

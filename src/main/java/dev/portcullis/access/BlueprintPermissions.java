@@ -3,17 +3,20 @@ package dev.portcullis.access;
 import dev.portcullis.catalog.BlueprintDefinition;
 import dev.portcullis.permission.Action;
 import dev.portcullis.permission.EntityOperation;
+import dev.portcullis.permission.RunOperation;
 import dev.portcullis.permission.UpdateProperty;
 import dev.portcullis.permission.UpdateRelation;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -28,7 +31,14 @@ import java.util.stream.Stream;
 public record BlueprintPermissions(
     SortedMap<EntityOperation, PermissionBlock> operations,
     SortedMap<String, PermissionBlock> updateProperties,
-    SortedMap<String, PermissionBlock> updateRelations) {
+    SortedMap<String, PermissionBlock> updateRelations)
+    implements PermissionDocument {
+
+  /** What the keys of the properties' blocks begin with. */
+  static final String PROPERTIES = "entities.updateProperties.";
+
+  /** What the keys of the relations' blocks begin with. */
+  static final String RELATIONS = "entities.updateRelations.";
 
   /** The properties that every entity has, as permission documents name them (Port rule 17). */
   static final List<String> META_PROPERTIES = List.of("$icon", "$identifier", "$team", "$title");
@@ -67,13 +77,23 @@ public record BlueprintPermissions(
         over(defaults.updateRelations, updateRelations));
   }
 
-  /** Every block with its place, in order. */
-  Stream<KeyedBlock> blocks() {
+  @Override
+  public Stream<KeyedBlock> blocks() {
     return Stream.of(
             keyed("entities.", operations, Function.identity()),
-            keyed("entities.updateProperties.", updateProperties, UpdateProperty::new),
-            keyed("entities.updateRelations.", updateRelations, UpdateRelation::new))
+            keyed(PROPERTIES, updateProperties, UpdateProperty::new),
+            keyed(RELATIONS, updateRelations, UpdateRelation::new))
         .flatMap(Function.identity());
+  }
+
+  @Override
+  public BlueprintPermissions edited(UnaryOperator<KeyedBlock> edit) {
+    Map<Action, PermissionBlock> blocks = new HashMap<>();
+    blocks().map(edit).forEach(keyed -> blocks.put(keyed.action(), keyed.block()));
+    return new BlueprintPermissions(
+        each(operations.keySet(), operation -> block(blocks, operation)),
+        each(updateProperties.keySet(), name -> block(blocks, new UpdateProperty(name))),
+        each(updateRelations.keySet(), name -> block(blocks, new UpdateRelation(name))));
   }
 
   /** Whether the document has a block for an action. */
@@ -82,6 +102,7 @@ public record BlueprintPermissions(
       case EntityOperation operation -> operations.containsKey(operation);
       case UpdateProperty(String property) -> updateProperties.containsKey(property);
       case UpdateRelation(String relation) -> updateRelations.containsKey(relation);
+      case RunOperation _ -> false;
     };
   }
 

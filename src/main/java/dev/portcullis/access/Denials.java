@@ -3,12 +3,19 @@ package dev.portcullis.access;
 import dev.portcullis.access.AccessReason.Kind;
 import dev.portcullis.permission.Action;
 import dev.portcullis.permission.Condition;
+import dev.portcullis.permission.Policy;
+import dev.portcullis.permission.Reason.Failed;
+import dev.portcullis.permission.Reason.GivesAway;
+import dev.portcullis.permission.Reason.Ignored;
 import dev.portcullis.permission.Reason.Inactive;
 import dev.portcullis.permission.Reason.NoRuleGrants;
 import dev.portcullis.permission.Reason.Obstacle;
+import dev.portcullis.permission.Reason.PolicyUnmet;
 import dev.portcullis.permission.Reason.Unmet;
 import dev.portcullis.permission.Resource;
 import dev.portcullis.permission.Rule;
+import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Words for why somebody may not, and for what would have been needed. */
@@ -19,6 +26,10 @@ final class Denials {
   static AccessReason unknownSubjectType(String type) {
     return AccessReason.of(
         Kind.UNKNOWN_SUBJECT, "There are no subjects of type `%s`, only `user`.".formatted(type));
+  }
+
+  static AccessReason invalidQuestion(String problem) {
+    return AccessReason.of(Kind.INVALID_QUESTION, "The question cannot be read: " + problem + ".");
   }
 
   static AccessReason unknownSubject(String id) {
@@ -42,10 +53,15 @@ final class Denials {
     return AccessReason.of(Kind.UNKNOWN_RESOURCE, "There is no blueprint `%s`.".formatted(type));
   }
 
+  static AccessReason unknownObject(String kind, String identifier) {
+    return AccessReason.of(
+        Kind.UNKNOWN_RESOURCE, "There is no %s `%s`.".formatted(kind, identifier));
+  }
+
   static AccessReason unknownAction(String action, String blueprint) {
     return AccessReason.of(
         Kind.UNKNOWN_ACTION,
-        "Entities of blueprint `%s` know no action `%s`.".formatted(blueprint, action));
+        "Resources of type `%s` know no action `%s`.".formatted(blueprint, action));
   }
 
   /** What stands in the way of a known person and a known action. */
@@ -60,6 +76,11 @@ final class Denials {
                       .formatted(action.actionName()))
               .withRole("Admin");
       case Unmet(Rule rule, _) -> needed(resource, rule).writtenIn(rule.source());
+      case PolicyUnmet(Rule rule, _, var missing) ->
+          unmet(rule, missing.size()).writtenIn(rule.source());
+      case GivesAway(var owners) -> givesAway(owners);
+      case Failed(Rule rule, _, var problems) -> failed(rule, problems).writtenIn(rule.source());
+      case Ignored(Rule rule) -> ignored(rule).writtenIn(rule.source());
     };
   }
 
@@ -83,14 +104,47 @@ final class Denials {
       case Condition.IsUser(String email) ->
           AccessReason.of(Kind.NEEDED, "`%s` is granted to `%s`.".formatted(purpose, email))
               .withUser(email);
+      case Policy _ -> unmet(rule, 1);
     };
+  }
+
+  private static AccessReason unmet(Rule rule, int missing) {
+    String purpose = rule.action().actionName();
+    return AccessReason.of(
+        Kind.NEEDED,
+        "The policy of `%s` would grant `%s`; %d of its rules would have to hold too."
+            .formatted(purpose, purpose, missing));
+  }
+
+  private static AccessReason givesAway(Set<String> owners) {
+    return AccessReason.of(
+        Kind.NEEDED,
+        "Whoever may change the owners only as one of them must leave a team of their own; %s."
+            .formatted(
+                owners.isEmpty() ? "nobody would own it" : "it would be " + ownedBy(owners)));
+  }
+
+  private static AccessReason failed(Rule rule, List<String> problems) {
+    return AccessReason.of(
+        Kind.POLICY_FAILED,
+        "The policy of `%s` could not be evaluated and so grants nothing: %s."
+            .formatted(rule.action().actionName(), String.join("; ", problems)));
+  }
+
+  private static AccessReason ignored(Rule rule) {
+    return AccessReason.of(
+        Kind.POLICY_IGNORED,
+        "The policy of `%s` is ignored because its block has `ownedByTeam`."
+            .formatted(rule.action().actionName()));
   }
 
   private static String owners(Resource resource) {
     return resource.owningTeams().isEmpty()
         ? "no team owns it"
-        : resource.owningTeams().stream()
-            .sorted()
-            .collect(Collectors.joining("`, `", "it is owned by `", "`"));
+        : "it is " + ownedBy(resource.owningTeams());
+  }
+
+  private static String ownedBy(Set<String> teams) {
+    return teams.stream().sorted().collect(Collectors.joining("`, `", "owned by `", "`"));
   }
 }

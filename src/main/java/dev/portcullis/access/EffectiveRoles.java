@@ -25,10 +25,19 @@ public class EffectiveRoles {
    */
   @OneTransaction(readOnly = true)
   public Optional<EffectiveRole> of(UUID organizationId, UUID userId) {
+    return standing(organizationId, userId).map(Standing::effective);
+  }
+
+  /** The same with its grounds. */
+  @OneTransaction(readOnly = true)
+  public Optional<RoleAccount> account(UUID organizationId, UUID userId) {
+    return standing(organizationId, userId).map(RoleAccount::of);
+  }
+
+  private Optional<Standing> standing(UUID organizationId, UUID userId) {
     SubjectOutcome subject = memberships.subject(organizationId, userId.toString());
     return switch (subject) {
-      case SubjectOutcome.Found(User user, _) ->
-          Optional.of(subjects.of(user).standing().effective());
+      case SubjectOutcome.Found(User user, _) -> Optional.of(subjects.of(user).standing());
       case SubjectOutcome.Unknown _, SubjectOutcome.Ambiguous _ -> Optional.empty();
     };
   }

@@ -6,6 +6,7 @@ import dev.portcullis.permission.AccessRequest;
 import dev.portcullis.permission.Action;
 import dev.portcullis.permission.Authorizer;
 import dev.portcullis.permission.Decision;
+import dev.portcullis.permission.EntityChange;
 import dev.portcullis.permission.EntityOperation;
 import dev.portcullis.permission.RuleSet;
 import dev.portcullis.permission.UpdateProperty;
@@ -30,17 +31,11 @@ final class EntityDecision {
       BlueprintDefinition blueprint,
       ClaimedResource claimed,
       boolean explain) {
-    Decision operation =
-        explain ? Authorizer.explain(request, rules) : Authorizer.decide(request, rules);
-    if (request.action() != EntityOperation.REGISTER || !operation.isAllowed()) {
-      return operation;
+    if (request.action() != EntityOperation.REGISTER) {
+      return explain ? Authorizer.explain(request, rules) : Authorizer.decide(request, rules);
     }
-    return fields(blueprint, claimed).stream()
-        .map(field -> new AccessRequest(request.subject(), field, request.resource()))
-        .map(field -> Authorizer.decide(field, rules))
-        .filter(field -> !field.isAllowed())
-        .findFirst()
-        .orElse(operation);
+    EntityChange change = EntityChange.registering(request, fields(blueprint, claimed));
+    return explain ? Authorizer.explain(change, rules) : Authorizer.decide(change, rules);
   }
 
   private static List<Action> fields(BlueprintDefinition blueprint, ClaimedResource claimed) {

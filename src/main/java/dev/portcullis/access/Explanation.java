@@ -62,6 +62,8 @@ final class Explanation {
           Stream.of(
               AccessReason.of(Kind.USER, "`%s` is granted to `%s`.".formatted(action, email))
                   .withUser(email));
+      case Match.MeetsPolicy _ ->
+          Stream.of(AccessReason.of(Kind.POLICY, "The policy of `%s` is met.".formatted(action)));
     };
   }
 

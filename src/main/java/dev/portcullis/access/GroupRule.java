@@ -3,6 +3,7 @@ package dev.portcullis.access;
 import dev.portcullis.directory.Belonging;
 import dev.portcullis.pattern.GroupFilter;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -21,7 +22,11 @@ public record GroupRule(
 
   /** Whether belonging there earns the grant. */
   boolean covers(Belonging belonging) {
-    return belonging.connectionId().filter(connections::contains).isPresent()
-        && groups.matches(belonging.displayName());
+    return covers(belonging.connectionId(), belonging.displayName());
+  }
+
+  /** Whether belonging to the group of this name earns the grant. */
+  boolean covers(Optional<UUID> connectionId, String displayName) {
+    return connectionId.filter(connections::contains).isPresent() && groups.matches(displayName);
   }
 }

@@ -12,6 +12,9 @@ final class GroupRuleReview {
   private static final int MAX_TITLE = 100;
   private static final int MAX_BLUEPRINTS = 500;
 
+  /** What stands beside the rules in {@code /v1/group-rules/}. */
+  private static final Set<String> ADDRESSES = Set.of("analysis", "preview");
+
   private GroupRuleReview() {}
 
   /**
@@ -26,6 +29,10 @@ final class GroupRuleReview {
       problems.add(
           "`identifier` must have 1 to 100 letters, digits or characters of `@_.+:\\/-`, and not be"
               + " `.` or `..`");
+    }
+    if (ADDRESSES.contains(rule.identifier())) {
+      problems.add(
+          "`identifier` must not be `%s`, which is an address".formatted(rule.identifier()));
     }
     if (rule.title().isBlank()
         || rule.title().length() > MAX_TITLE

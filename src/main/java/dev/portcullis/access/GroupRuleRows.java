@@ -46,6 +46,14 @@ class GroupRuleRows {
         .list();
   }
 
+  /** As {@link #all}, and no other transaction changes them until this one ends. */
+  List<GroupRule> allLocked(UUID organizationId) {
+    return jdbc.sql(SELECT + "where organization_id = ? order by identifier for update")
+        .param(organizationId)
+        .query(this::rule)
+        .list();
+  }
+
   Optional<GroupRule> find(UUID organizationId, String identifier) {
     return jdbc.sql(SELECT + "where organization_id = ? and identifier = ?")
         .params(organizationId, identifier)

@@ -6,9 +6,11 @@ import dev.portcullis.catalog.Blueprint;
 import dev.portcullis.catalog.Catalog;
 import dev.portcullis.connection.Connection;
 import dev.portcullis.connection.Connections;
+import dev.portcullis.directory.Memberships;
 import dev.portcullis.organization.Caller;
 import dev.portcullis.organization.OneTransaction;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +19,8 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /**
  * The doorway to an organization's group rules. A rule knows its connections by id and shows them
@@ -28,17 +32,33 @@ public class GroupRules {
   /** The most rules of one organization; each decision looks at all of them. */
   public static final int MAX_RULES = 1_000;
 
+  /** More people than any organization has. */
+  private static final int ALL = 1_000_000;
+
   private final GroupRuleRows rows;
   private final Connections connections;
   private final Catalog catalog;
+  private final Admins admins;
+  private final GroupRuleReports reports;
+  private final Memberships memberships;
   private final AuditTrail audit;
   private final Clock clock;
 
   GroupRules(
-      GroupRuleRows rows, Connections connections, Catalog catalog, AuditTrail audit, Clock clock) {
+      GroupRuleRows rows,
+      Connections connections,
+      Catalog catalog,
+      Admins admins,
+      GroupRuleReports reports,
+      Memberships memberships,
+      AuditTrail audit,
+      Clock clock) {
     this.rows = rows;
     this.connections = connections;
     this.catalog = catalog;
+    this.admins = admins;
+    this.reports = reports;
+    this.memberships = memberships;
     this.audit = audit;
     this.clock = clock;
   }
@@ -61,7 +81,7 @@ public class GroupRules {
     }
     rows.insert(organizationId, rule(draft, known), clock.instant());
     audit.record(caller, AuditEntry.created("group-rule", draft.identifier(), draft.told()));
-    return new GroupRuleOutcome.Stored(draft);
+    return stored(organizationId, draft, known);
   }
 
   /**
@@ -73,6 +93,7 @@ public class GroupRules {
   public GroupRuleOutcome change(
       Caller caller, String identifier, UnaryOperator<GroupRuleDraft> edit) {
     UUID organizationId = caller.organizationId();
+    boolean hadAdmin = admins.hasAdmin(organizationId);
     Optional<GroupRule> found = rows.locked(organizationId, identifier);
     if (found.isEmpty()) {
       return new GroupRuleOutcome.NotFound();
@@ -90,19 +111,59 @@ public class GroupRules {
     }
     rows.update(organizationId, rule(after, known), clock.instant());
     audit.record(caller, AuditEntry.updated("group-rule", identifier, before.told(), after.told()));
-    return new GroupRuleOutcome.Stored(after);
+    return unlessLastAdminIsLost(organizationId, hadAdmin, stored(organizationId, after, known));
   }
 
-  /** Deletes a rule; what it granted ends at once. Answers whether it was there. */
+  /** Deletes a rule; what it granted ends at once. */
   @OneTransaction
-  public boolean delete(Caller caller, String identifier) {
-    Optional<GroupRuleDraft> found = find(caller.organizationId(), identifier);
+  public GroupRuleOutcome delete(Caller caller, String identifier) {
+    UUID organizationId = caller.organizationId();
+    boolean hadAdmin = admins.hasAdmin(organizationId);
+    Optional<GroupRuleDraft> found = find(organizationId, identifier);
     if (found.isEmpty()) {
-      return false;
+      return new GroupRuleOutcome.NotFound();
     }
-    rows.delete(caller.organizationId(), identifier);
+    rows.delete(organizationId, identifier);
     audit.record(caller, AuditEntry.deleted("group-rule", identifier, found.get().told()));
-    return true;
+    return unlessLastAdminIsLost(organizationId, hadAdmin, new GroupRuleOutcome.Deleted());
+  }
+
+  private GroupRuleOutcome stored(
+      UUID organizationId, GroupRuleDraft draft, Map<String, UUID> known) {
+    List<String> warnings =
+        reports.warnings(organizationId, rule(draft, known), rows.all(organizationId));
+    return new GroupRuleOutcome.Stored(draft, warnings);
+  }
+
+  /** Says what a rule would do that is to be made, or to take the place of the one of its name. */
+  @OneTransaction(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+  public GroupRuleOutcome preview(UUID organizationId, GroupRuleDraft draft) {
+    Map<String, UUID> known = connectionIds(organizationId);
+    List<String> problems = problems(organizationId, draft, known.keySet());
+    if (!problems.isEmpty()) {
+      return new GroupRuleOutcome.Rejected(problems);
+    }
+    List<GroupRule> before = rows.all(organizationId);
+    GroupRule rule = rule(draft, known);
+    List<GroupRule> after = new ArrayList<>(before);
+    after.removeIf(other -> other.identifier().equals(rule.identifier()));
+    after.add(rule);
+    return new GroupRuleOutcome.Previewed(
+        GroupRulePreview.of(
+            memberships.people(organizationId, ALL),
+            before,
+            after,
+            reports.warnings(organizationId, rule, after)));
+  }
+
+  /** Whether there still is an Admin is seen after the change, which is undone if there is none. */
+  private GroupRuleOutcome unlessLastAdminIsLost(
+      UUID organizationId, boolean hadAdmin, GroupRuleOutcome done) {
+    if (!hadAdmin || admins.hasAdmin(organizationId)) {
+      return done;
+    }
+    TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+    return new GroupRuleOutcome.LastAdmin();
   }
 
   /** The rule of that identifier; case counts. */

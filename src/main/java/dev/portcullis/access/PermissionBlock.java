@@ -3,6 +3,8 @@ package dev.portcullis.access;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Whom a permission document grants one action. Lists are in ascending order, each value once.
@@ -10,9 +12,16 @@ import java.util.List;
  * @param roles names of Port's roles, as sent
  * @param users e-mail addresses, as sent
  * @param ownedByTeam whether every team that owns an entity may do it there
+ * @param policy as it was sent, as a tree of JDK values
  */
 public record PermissionBlock(
-    List<String> roles, List<String> users, List<BoundTeam> teams, boolean ownedByTeam) {
+    List<String> roles,
+    List<String> users,
+    List<BoundTeam> teams,
+    boolean ownedByTeam,
+    Optional<Map<String, Object>> policy) {
+
+  static final PermissionBlock NOBODY = ofRoles(List.of());
 
   public PermissionBlock {
     roles = roles.stream().distinct().sorted().toList();
@@ -21,7 +30,7 @@ public record PermissionBlock(
   }
 
   static PermissionBlock ofRoles(Collection<String> roles) {
-    return new PermissionBlock(List.copyOf(roles), List.of(), List.of(), false);
+    return new PermissionBlock(List.copyOf(roles), List.of(), List.of(), false, Optional.empty());
   }
 
   /** The teams as they were sent. */

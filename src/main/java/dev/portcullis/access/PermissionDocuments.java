@@ -3,98 +3,169 @@ package dev.portcullis.access;
 import dev.portcullis.audit.AuditEntry;
 import dev.portcullis.audit.AuditTrail;
 import dev.portcullis.catalog.Blueprint;
-import dev.portcullis.catalog.Catalog;
+import dev.portcullis.catalog.PortalObject;
+import dev.portcullis.catalog.PortalObjectDeleted;
 import dev.portcullis.catalog.TeamBinding;
 import dev.portcullis.organization.Caller;
 import dev.portcullis.organization.OneTransaction;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** The doorway to permission documents, which live and die with their blueprint. */
+/** The doorway to permission documents, which live and die with their owner. */
 @Component
 public class PermissionDocuments {
 
-  private final Catalog catalog;
+  private final DocumentOwners owners;
   private final PermissionRows rows;
   private final TeamBinding teams;
   private final UnknownNames unknownNames;
+  private final PolicyLint lint;
   private final AuditTrail audit;
   private final Clock clock;
 
   PermissionDocuments(
-      Catalog catalog,
+      DocumentOwners owners,
       PermissionRows rows,
       TeamBinding teams,
       UnknownNames unknownNames,
+      PolicyLint lint,
       AuditTrail audit,
       Clock clock) {
-    this.catalog = catalog;
+    this.owners = owners;
     this.rows = rows;
     this.teams = teams;
     this.unknownNames = unknownNames;
+    this.lint = lint;
     this.audit = audit;
     this.clock = clock;
   }
 
-  /** The document in force of a blueprint; empty if there is no such blueprint. */
+  /** The document in force; empty if there is no such owner. */
   @OneTransaction(readOnly = true)
-  public Optional<VersionedPermissions> of(UUID organizationId, String blueprint) {
-    return catalog.blueprint(organizationId, blueprint).map(found -> of(organizationId, found));
+  public Optional<VersionedPermissions> of(UUID organizationId, PermissionOwner owner) {
+    return owners.find(organizationId, owner).map(basis -> of(organizationId, owner, basis));
   }
 
   VersionedPermissions of(UUID organizationId, Blueprint blueprint) {
-    String identifier = blueprint.identifier();
-    return rows.newest(organizationId, identifier)
+    return of(
+        organizationId,
+        PermissionOwner.blueprint(blueprint.identifier()),
+        DocumentOwners.basis(blueprint));
+  }
+
+  /** The documents in force of owners that there are; one statement. */
+  Map<PermissionOwner, VersionedPermissions> of(
+      UUID organizationId, Map<PermissionOwner, DocumentBasis> bases) {
+    Map<PermissionOwner, DocumentVersion> stored = rows.newest(organizationId, bases.keySet());
+    Map<PermissionOwner, VersionedPermissions> documents = new HashMap<>();
+    bases.forEach((owner, basis) ->
+        documents.put(owner, fitted(owner, basis, Optional.ofNullable(stored.get(owner)))));
+    return documents;
+  }
+
+  private VersionedPermissions of(UUID organizationId, PermissionOwner owner, DocumentBasis basis) {
+    return fitted(owner, basis, rows.newest(organizationId, owner));
+  }
+
+  private static VersionedPermissions fitted(
+      PermissionOwner owner, DocumentBasis basis, Optional<DocumentVersion> newest) {
+    return newest
         .map(stored ->
-            new VersionedPermissions(
-                identifier, stored.version(), stored.permissions().fitted(blueprint.definition())))
-        .orElseGet(() ->
-            new VersionedPermissions(
-                identifier, 0, BlueprintPermissions.defaults(blueprint.definition())));
+            new VersionedPermissions(owner, stored.version(), basis.fitted(stored.permissions())))
+        .orElseGet(() -> new VersionedPermissions(owner, 0, basis.defaults()));
   }
 
   /** Changes a document; what changes nothing makes no new version. */
   @OneTransaction
-  public PermissionsOutcome amend(Caller caller, String blueprint, PermissionsPatch patch) {
+  public PermissionsOutcome amend(Caller caller, PermissionOwner owner, PermissionsPatch patch) {
     UUID organizationId = caller.organizationId();
-    Optional<VersionedPermissions> found = of(organizationId, blueprint);
+    Optional<DocumentBasis> found = owners.find(organizationId, owner);
     if (found.isEmpty()) {
-      return new PermissionsOutcome.BlueprintNotFound();
+      return new PermissionsOutcome.OwnerNotFound();
     }
-    VersionedPermissions before = found.get();
-    List<String> properties = patch.unknownProperties(before.permissions());
-    List<String> relations = patch.unknownRelations(before.permissions());
+    DocumentBasis basis = found.get();
+    List<String> properties = patch.unknownProperties(basis.defaults());
+    List<String> relations = patch.unknownRelations(basis.defaults());
+    List<String> problems =
+        Stream.concat(patch.problems().stream(), PolicyReview.of(owner.kind(), patch).stream())
+            .toList();
     if (!properties.isEmpty() || !relations.isEmpty()) {
-      return new PermissionsOutcome.UnknownFields(properties, relations);
+      return new PermissionsOutcome.UnknownFields(properties, relations, problems);
     }
-    List<String> problems = patch.problems();
     if (!problems.isEmpty()) {
       return new PermissionsOutcome.Rejected(problems);
     }
-    BlueprintPermissions after =
-        patch.applied(before.permissions(), name -> teams.bind(organizationId, name));
+    VersionedPermissions before = of(organizationId, owner, basis);
+    PermissionDocument after =
+        patch.applied(
+            before.permissions(), basis.defaults(), name -> teams.bind(organizationId, name));
+    List<String> warnings =
+        Stream.concat(
+                unknownNames.in(organizationId, patch, after).stream(),
+                lint.of(organizationId, basis, patch, after).stream())
+            .toList();
+    return new PermissionsOutcome.Stored(stored(caller, before, after), warnings);
+  }
+
+  /** All versions, the newest first; empty if there is no such owner. */
+  @OneTransaction(readOnly = true)
+  public Optional<List<DocumentVersion>> versions(UUID organizationId, PermissionOwner owner) {
+    return owners.find(organizationId, owner).map(_ -> rows.all(organizationId, owner));
+  }
+
+  /** The version of that number, as it was written. */
+  @OneTransaction(readOnly = true)
+  public Optional<DocumentVersion> version(
+      UUID organizationId, PermissionOwner owner, long version) {
+    return owners
+        .find(organizationId, owner)
+        .flatMap(_ -> rows.version(organizationId, owner, version));
+  }
+
+  /**
+   * Puts an earlier version in force again, as a new one. Teams keep the meaning that they were
+   * written with; what the owner has no more is left out.
+   */
+  @OneTransaction
+  public PermissionsOutcome restore(Caller caller, PermissionOwner owner, long version) {
+    UUID organizationId = caller.organizationId();
+    Optional<DocumentBasis> basis = owners.find(organizationId, owner);
+    if (basis.isEmpty()) {
+      return new PermissionsOutcome.OwnerNotFound();
+    }
+    Optional<PermissionDocument> earlier =
+        version == 0
+            ? Optional.of(basis.get().defaults())
+            : rows.version(organizationId, owner, version)
+                .map(found -> basis.get().fitted(found.permissions()));
+    if (earlier.isEmpty()) {
+      return new PermissionsOutcome.VersionNotFound(version);
+    }
     return new PermissionsOutcome.Stored(
-        stored(caller, before, after), unknownNames.in(organizationId, patch, after));
+        stored(caller, of(organizationId, owner, basis.get()), earlier.get()), List.of());
   }
 
   private VersionedPermissions stored(
-      Caller caller, VersionedPermissions before, BlueprintPermissions after) {
+      Caller caller, VersionedPermissions before, PermissionDocument after) {
     if (after.equals(before.permissions())) {
       return before;
     }
     VersionedPermissions next =
-        new VersionedPermissions(before.blueprint(), before.version() + 1, after);
+        new VersionedPermissions(before.owner(), before.version() + 1, after);
     rows.add(caller, next, clock.instant());
     audit.record(
         caller,
         AuditEntry.updated(
-            "blueprint-permissions",
-            before.blueprint(),
+            before.owner().kind().wireName() + "-permissions",
+            before.owner().identifier(),
             difference(before.permissions(), after),
             difference(after, before.permissions())));
     return next;
@@ -102,10 +173,23 @@ public class PermissionDocuments {
 
   /** The blocks of the one that are otherwise in the other. */
   private static Map<String, PermissionBlock> difference(
-      BlueprintPermissions one, BlueprintPermissions other) {
+      PermissionDocument one, PermissionDocument other) {
     List<KeyedBlock> others = other.blocks().toList();
-    return one.blocks()
+    Map<String, PermissionBlock> difference = new TreeMap<>();
+    one.blocks()
         .filter(block -> !others.contains(block))
-        .collect(Collectors.toMap(KeyedBlock::key, KeyedBlock::block));
+        .forEach(block -> difference.put(block.key(), block.block()));
+    return difference;
+  }
+
+  @EventListener
+  void on(PortalObjectDeleted deleted) {
+    PortalObject object = deleted.object();
+    PermissionOwner owner =
+        switch (object.kind()) {
+          case ACTION -> PermissionOwner.action(object.identifier());
+          case PAGE -> PermissionOwner.page(object.identifier());
+        };
+    rows.delete(deleted.caller().organizationId(), owner);
   }
 }

@@ -1,83 +1,84 @@
 package dev.portcullis.access;
 
-import dev.portcullis.permission.EntityOperation;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What to change in a blueprint's permission document; blocks that are absent stay. */
+/**
+ * What to change in a permission document.
+ *
+ * @param blocks by their keys, such as {@code entities.read} or {@code execute}
+ * @param whole whether it takes the document's place: then a block that is absent becomes the
+ *     default, and what is absent in one that is there becomes empty; otherwise both stay
+ * @param malformed what of the request could not even be read, each problem naming its field
+ */
 public record PermissionsPatch(
-    Map<EntityOperation, BlockPatch> operations,
-    Map<String, BlockPatch> updateProperties,
-    Map<String, BlockPatch> updateRelations) {
+    Map<String, BlockPatch> blocks, boolean whole, List<String> malformed) {
 
   public PermissionsPatch {
-    operations = Map.copyOf(operations);
-    updateProperties = Map.copyOf(updateProperties);
-    updateRelations = Map.copyOf(updateRelations);
+    blocks = Collections.unmodifiableMap(new TreeMap<>(blocks));
+    malformed = List.copyOf(malformed);
   }
 
-  /** What it names that the blueprint has not, in ascending order. */
-  List<String> unknownProperties(BlueprintPermissions document) {
-    return unknown(updateProperties, document.updateProperties());
+  /** The properties that it names and the document has not, in ascending order. */
+  List<String> unknownProperties(PermissionDocument document) {
+    return unknown(BlueprintPermissions.PROPERTIES, document);
   }
 
   /** As {@link #unknownProperties}, of relations. */
-  List<String> unknownRelations(BlueprintPermissions document) {
-    return unknown(updateRelations, document.updateRelations());
+  List<String> unknownRelations(PermissionDocument document) {
+    return unknown(BlueprintPermissions.RELATIONS, document);
   }
 
-  /** Everything that is wrong with it in itself. */
+  private List<String> unknown(String prefix, PermissionDocument document) {
+    Set<String> known =
+        document.blocks().map(KeyedBlock::key).collect(Collectors.toUnmodifiableSet());
+    return blocks.keySet().stream()
+        .filter(key -> key.startsWith(prefix) && !known.contains(key))
+        .map(key -> key.substring(prefix.length()))
+        .toList();
+  }
+
+  /** Everything that is wrong with it in itself, but for its policies. */
   List<String> problems() {
-    return Stream.of(
-            problems("entities.", operations, EntityOperation::actionName),
-            problems("entities.updateProperties.", updateProperties, Function.identity()),
-            problems("entities.updateRelations.", updateRelations, Function.identity()))
-        .flatMap(Function.identity())
-        .sorted()
+    return Stream.concat(
+            malformed.stream(),
+            blocks.entrySet().stream().flatMap(block -> block.getValue().problems(block.getKey())))
+        .collect(Collectors.toCollection(TreeSet::new))
+        .stream()
         .toList();
   }
 
   /**
    * The document after the change.
    *
+   * @param defaults what the owner has while nobody said anything
    * @param binding from a team's identifier or name to the identifier
    */
-  BlueprintPermissions applied(
-      BlueprintPermissions document, Function<String, Optional<String>> binding) {
-    return new BlueprintPermissions(
-        applied(document.operations(), operations, binding),
-        applied(document.updateProperties(), updateProperties, binding),
-        applied(document.updateRelations(), updateRelations, binding));
-  }
-
-  /** Every block of the patch. */
-  Stream<BlockPatch> blocks() {
-    return Stream.of(operations, updateProperties, updateRelations)
-        .flatMap(blocks -> blocks.values().stream());
-  }
-
-  private static <K> SortedMap<K, PermissionBlock> applied(
-      SortedMap<K, PermissionBlock> blocks,
-      Map<K, BlockPatch> patches,
+  PermissionDocument applied(
+      PermissionDocument document,
+      PermissionDocument defaults,
       Function<String, Optional<String>> binding) {
-    SortedMap<K, PermissionBlock> changed = new TreeMap<>(blocks);
-    patches.forEach(
-        (key, patch) -> changed.computeIfPresent(key, (_, block) -> patch.applied(block, binding)));
-    return changed;
+    return (whole ? defaults : document)
+        .edited(keyed -> {
+          BlockPatch patch = blocks.get(keyed.key());
+          return patch == null ? keyed : keyed.with(applied(patch, keyed, binding));
+        });
   }
 
-  private static <K> Stream<String> problems(
-      String prefix, Map<K, BlockPatch> patches, Function<K, String> name) {
-    return patches.entrySet().stream()
-        .flatMap(patch -> patch.getValue().problems(prefix + name.apply(patch.getKey())));
-  }
-
-  private static List<String> unknown(Map<String, ?> named, Map<String, ?> known) {
-    return named.keySet().stream().filter(name -> !known.containsKey(name)).sorted().toList();
+  private PermissionBlock applied(
+      BlockPatch patch, KeyedBlock keyed, Function<String, Optional<String>> binding) {
+    if (whole) {
+      return patch.applied(PermissionBlock.NOBODY, binding);
+    }
+    boolean ofBlueprint = keyed.key().startsWith("entities.");
+    return (ofBlueprint ? patch.withoutUnsaidPolicy() : patch).applied(keyed.block(), binding);
   }
 }

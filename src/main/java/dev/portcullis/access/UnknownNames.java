@@ -31,7 +31,7 @@ class UnknownNames {
   }
 
   /** A sentence for each unknown role, user and team of a patch, given the document after it. */
-  List<String> in(UUID organizationId, PermissionsPatch patch, BlueprintPermissions after) {
+  List<String> in(UUID organizationId, PermissionsPatch patch, PermissionDocument after) {
     return Stream.of(
             roles(organizationId, patch), users(organizationId, patch), teams(patch, after))
         .flatMap(Function.identity())
@@ -73,7 +73,7 @@ class UnknownNames {
             .isPresent();
   }
 
-  private static Stream<String> teams(PermissionsPatch patch, BlueprintPermissions after) {
+  private static Stream<String> teams(PermissionsPatch patch, PermissionDocument after) {
     Set<String> sent = values(patch, BlockPatch::teams);
     return after
         .blocks()
@@ -87,8 +87,7 @@ class UnknownNames {
 
   private static Set<String> values(
       PermissionsPatch patch, Function<BlockPatch, Optional<List<String>>> list) {
-    return patch
-        .blocks()
+    return patch.blocks().values().stream()
         .flatMap(block -> list.apply(block).stream())
         .flatMap(List::stream)
         .collect(Collectors.toUnmodifiableSet());

@@ -13,6 +13,7 @@
       "connection",
       "attribute",
       "pattern",
+      "jq",
       "organization",
       "audit"
     })

@@ -1,7 +1,6 @@
 package dev.portcullis.api;
 
 import dev.portcullis.organization.AccessTokens;
-import dev.portcullis.organization.Actor;
 import dev.portcullis.organization.Caller;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -21,7 +20,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * stand alone or behind {@code Bearer}, for Port's clients send both.
  *
  * <p>A wrong token leaves the request without a caller; it is then refused like one without a
- * token, on open routes too. A signed-in person's token is refused with 403.
+ * token. What a caller may do is for {@link RouteRightsInterceptor} to ask.
  */
 public final class AccessTokenFilter extends OncePerRequestFilter {
 
@@ -44,10 +43,7 @@ public final class AccessTokenFilter extends OncePerRequestFilter {
     String token = token(request.getHeader(HttpHeaders.AUTHORIZATION));
     try {
       if (token != null) {
-        tokens
-            .caller(token, traceId)
-            .map(AccessTokenFilter::admitted)
-            .ifPresent(AccessTokenFilter::authenticate);
+        tokens.caller(token, traceId).ifPresent(AccessTokenFilter::authenticate);
       }
     } catch (RuntimeException failure) {
       // Such as a database that cannot be reached; Spring MVC is not there yet to answer for it.
@@ -63,19 +59,6 @@ public final class AccessTokenFilter extends OncePerRequestFilter {
     }
     boolean bearer = header.regionMatches(true, 0, BEARER, 0, BEARER.length());
     return (bearer ? header.substring(BEARER.length()) : header).strip();
-  }
-
-  /** Nothing here is granted to people yet. */
-  private static Caller admitted(Caller caller) {
-    return switch (caller.actor()) {
-      case Actor.Client _ -> caller;
-      case Actor.Person _ ->
-          throw RequestFault.forbidden(
-              "this is a signed-in user's access token; use an API client's, from POST"
-                  + " /v1/auth/access_token");
-      case Actor.Provisioner _, Actor.Server _ ->
-          throw new IllegalStateException("neither is ever given an access token");
-    };
   }
 
   private static void authenticate(Caller caller) {

@@ -89,7 +89,8 @@ class ActivityController {
     return Arrays.stream(RequestRecord.Kind.values())
         .filter(kind -> kind.name().equals(text))
         .findFirst()
-        .orElseThrow(() -> RequestFault.invalid("kind", "`kind` must be `SCIM` or `SIGN_IN`"));
+        .orElseThrow(
+            () -> RequestFault.invalid("kind", "`kind` must be `SCIM`, `SIGN_IN` or `LOGOUT`"));
   }
 
   private static Instant instant(String parameter, String text) {

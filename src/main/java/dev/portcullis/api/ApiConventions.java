@@ -1,5 +1,6 @@
 package dev.portcullis.api;
 
+import dev.portcullis.access.RouteRights;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -8,8 +9,18 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Component
 class ApiConventions implements WebMvcConfigurer {
 
+  private final RouteRights rights;
+
+  ApiConventions(RouteRights rights) {
+    this.rights = rights;
+  }
+
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
+    // First, for whoever may not call a route shall not learn what it makes of a request.
+    registry
+        .addInterceptor(new RouteRightsInterceptor(rights))
+        .addPathPatterns("/v1/**", "/access/**", "/.well-known/**");
     registry.addInterceptor(new LegibleAddress()).addPathPatterns("/v1/**", "/access/**");
     registry.addInterceptor(new ConcreteMediaType()).addPathPatterns("/v1/**", "/access/**");
     registry.addInterceptor(new UnservedParameters()).addPathPatterns("/v1/**");

@@ -14,14 +14,28 @@ class AuthzenConfigurationController {
   private final Configuration configuration;
 
   AuthzenConfigurationController(PublicAddresses addresses) {
-    String base = addresses.eu().toString();
-    this.configuration = new Configuration(base, base + "/access/v1/evaluation");
+    this.configuration = Configuration.at(addresses.eu().toString());
   }
 
   /** The endpoints that are served. */
   record Configuration(
       @JsonProperty("policy_decision_point") String policyDecisionPoint,
-      @JsonProperty("access_evaluation_endpoint") String accessEvaluationEndpoint) {}
+      @JsonProperty("access_evaluation_endpoint") String accessEvaluationEndpoint,
+      @JsonProperty("access_evaluations_endpoint") String accessEvaluationsEndpoint,
+      @JsonProperty("search_subject_endpoint") String searchSubjectEndpoint,
+      @JsonProperty("search_resource_endpoint") String searchResourceEndpoint,
+      @JsonProperty("search_action_endpoint") String searchActionEndpoint) {
+
+    static Configuration at(String base) {
+      return new Configuration(
+          base,
+          base + "/access/v1/evaluation",
+          base + "/access/v1/evaluations",
+          base + "/access/v1/search/subject",
+          base + "/access/v1/search/resource",
+          base + "/access/v1/search/action");
+    }
+  }
 
   @GetMapping("/.well-known/authzen-configuration")
   Configuration configuration() {

@@ -41,7 +41,8 @@ record BlueprintRepresentation(
       Optional<String> title,
       Optional<String> description) {}
 
-  record OwnershipRepresentation(String type, String title) {}
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  record OwnershipRepresentation(String type, Optional<String> path, String title) {}
 
   static BlueprintRepresentation of(Blueprint blueprint) {
     BlueprintDefinition definition = blueprint.definition();
@@ -74,9 +75,8 @@ record BlueprintRepresentation(
   }
 
   private static OwnershipRepresentation ownership(Ownership ownership) {
-    return switch (ownership.type()) {
-      case DIRECT -> new OwnershipRepresentation("Direct", ownership.title());
-    };
+    return new OwnershipRepresentation(
+        ownership.type().wireName(), ownership.path(), ownership.title());
   }
 
   private static <A, B> Map<String, B> each(Map<String, A> values, Function<A, B> conversion) {

@@ -23,6 +23,7 @@ record BlueprintRequest(
     @Nullable SchemaRequest schema,
     @Nullable Map<String, @Nullable RelationRequest> relations,
     @Nullable OwnershipRequest ownership,
+    @Nullable TeamInheritanceRequest teamInheritance,
     @Nullable Map<String, @Nullable Object> mirrorProperties,
     @Nullable Map<String, @Nullable Object> calculationProperties,
     @Nullable Map<String, @Nullable Object> aggregationProperties,
@@ -42,7 +43,10 @@ record BlueprintRequest(
       @Nullable String title,
       @Nullable String description) {}
 
-  record OwnershipRequest(@Nullable String type, @Nullable String title) {}
+  record OwnershipRequest(@Nullable String type, @Nullable String path, @Nullable String title) {}
+
+  /** How old clients say that ownership is inherited. */
+  record TeamInheritanceRequest(@Nullable String path) {}
 
   /** The definition; its names are judged by the catalog. */
   BlueprintDefinition definition() {
@@ -56,7 +60,9 @@ record BlueprintRequest(
         Optional.ofNullable(icon),
         schema(RequestFault.required("schema", schema)),
         relations(relations == null ? Map.of() : relations),
-        Optional.ofNullable(ownership).map(BlueprintRequest::ownership));
+        Optional.ofNullable(ownership)
+            .map(BlueprintRequest::ownership)
+            .or(() -> Optional.ofNullable(teamInheritance).map(BlueprintRequest::ownership)));
   }
 
   private static void unsupported(String field, @Nullable Map<String, @Nullable Object> value) {
@@ -100,13 +106,24 @@ record BlueprintRequest(
   }
 
   private static Ownership ownership(OwnershipRequest ownership) {
-    if (!"Direct".equals(RequestFault.required("ownership.type", ownership.type()))) {
-      throw RequestFault.invalid(
-          "ownership.type",
-          "`ownership.type` must be `Direct`; inherited ownership is not supported yet");
-    }
+    Ownership.Type type =
+        Ownership.Type.named(RequestFault.required("ownership.type", ownership.type()))
+            .orElseThrow(() ->
+                RequestFault.invalid(
+                    "ownership.type", "`ownership.type` must be `Direct` or `Inherited`"));
+    String title = Optional.ofNullable(ownership.title()).orElse(Ownership.DEFAULT_TITLE);
+    return switch (type) {
+      case DIRECT -> Ownership.direct(title);
+      case INHERITED ->
+          new Ownership(
+              type, title, Optional.of(RequestFault.required("ownership.path", ownership.path())));
+    };
+  }
+
+  private static Ownership ownership(TeamInheritanceRequest inheritance) {
     return new Ownership(
-        Ownership.Type.DIRECT,
-        Optional.ofNullable(ownership.title()).orElse(Ownership.DEFAULT_TITLE));
+        Ownership.Type.INHERITED,
+        Ownership.DEFAULT_TITLE,
+        Optional.of(RequestFault.required("teamInheritance.path", inheritance.path())));
   }
 }

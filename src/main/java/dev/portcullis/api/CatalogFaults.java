@@ -19,12 +19,16 @@ final class CatalogFaults {
           case SYSTEM_IDENTIFIER -> "system_identifier_error";
           case SCHEMA_MISMATCH -> "blueprint_schema_mismatch";
           case MISSING_PROPERTY -> "missing_property";
+          case OWNERSHIP_PATH -> "invalid_inherited_ownership_path";
+          case INHERITED_OWNERSHIP -> "inherited_ownership_enabled";
+          case PROTECTED -> "protected_resource";
         };
     Map<String, Object> details =
         first.kind() == CatalogProblem.Kind.SYSTEM_IDENTIFIER
             ? Map.of("field", first.field(), "problems", messages, "identifiers", system(problems))
             : Map.of("field", first.field(), "problems", messages);
-    return new RequestFault(new PortError(422, code, String.join("; ", messages), details));
+    int status = first.kind() == CatalogProblem.Kind.PROTECTED ? 403 : 422;
+    return new RequestFault(new PortError(status, code, String.join("; ", messages), details));
   }
 
   private static List<String> system(List<CatalogProblem> problems) {

@@ -2,6 +2,7 @@ package dev.portcullis.api;
 
 import dev.portcullis.connection.Connection;
 import dev.portcullis.organization.PortalApplication;
+import dev.portcullis.signin.Logouts;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -13,9 +14,16 @@ import java.util.Optional;
  * @param initiateLoginUri what a tile in the provider's dashboard opens (OIDC Core §4)
  * @param directUrl what a browser opens to sign in through this connection
  * @param scimBaseUrl of the SCIM app
+ * @param backChannelLogoutUri where the provider sends logout tokens
+ * @param globalTokenRevocationUri where Okta's Universal Logout calls
  */
 record ConnectionAddresses(
-    String redirectUri, String initiateLoginUri, String directUrl, String scimBaseUrl) {
+    String redirectUri,
+    String initiateLoginUri,
+    String directUrl,
+    String scimBaseUrl,
+    String backChannelLogoutUri,
+    String globalTokenRevocationUri) {
 
   /**
    * @param application the one that the connection names, if it does
@@ -28,7 +36,12 @@ record ConnectionAddresses(
             .map(portal -> portLogin(publicUrl, connection, portal))
             .orElseGet(() -> publicUrl + "/authorize?connection=" + connection.id());
     return new ConnectionAddresses(
-        publicUrl + "/login/callback", login, login, publicUrl + "/scim/v2");
+        publicUrl + "/login/callback",
+        login,
+        login,
+        publicUrl + "/scim/v2",
+        publicUrl + Logouts.BACK_CHANNEL + connection.id(),
+        publicUrl + Logouts.REVOCATION + connection.id());
   }
 
   /** Port's direct URL, which ends at the first of the application's redirect URIs. */

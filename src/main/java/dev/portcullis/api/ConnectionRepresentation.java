@@ -35,6 +35,8 @@ record ConnectionRepresentation(
     String initiateLoginUri,
     String directUrl,
     String scimBaseUrl,
+    String backChannelLogoutUri,
+    String globalTokenRevocationUri,
     long version,
     Instant createdAt,
     Instant updatedAt) {
@@ -63,6 +65,8 @@ record ConnectionRepresentation(
         addresses.initiateLoginUri(),
         addresses.directUrl(),
         addresses.scimBaseUrl(),
+        addresses.backChannelLogoutUri(),
+        addresses.globalTokenRevocationUri(),
         connection.version(),
         connection.createdAt(),
         connection.updatedAt());

@@ -114,6 +114,7 @@ class ConnectionsController {
     return switch (connections.delete(caller, name)) {
       case ConnectionOutcome.Deleted _ -> Done.DONE;
       case ConnectionOutcome.NotFound _ -> throw notFound(name);
+      case ConnectionOutcome.LastAdmin _ -> throw lastAdmin();
       case ConnectionOutcome.Stored _,
           ConnectionOutcome.NameTaken _,
           ConnectionOutcome.Rejected _ ->
@@ -127,6 +128,7 @@ class ConnectionsController {
       case ConnectionOutcome.NotFound _,
           ConnectionOutcome.NameTaken _,
           ConnectionOutcome.Rejected _,
+          ConnectionOutcome.LastAdmin _,
           ConnectionOutcome.Deleted _ ->
           throw refusal(outcome, name);
     };
@@ -139,9 +141,16 @@ class ConnectionsController {
       case ConnectionOutcome.NameTaken(String taken) ->
           RequestFault.conflict("a connection named `" + taken + "` exists already");
       case ConnectionOutcome.Rejected(List<String> problems) -> RequestFault.invalid(problems);
+      case ConnectionOutcome.LastAdmin _ -> lastAdmin();
       case ConnectionOutcome.Stored _, ConnectionOutcome.Deleted _ ->
           throw new IllegalStateException("not a refusal");
     };
+  }
+
+  private static RequestFault lastAdmin() {
+    return RequestFault.conflict(
+        "nobody would be an Admin any more, so that nothing was changed; make somebody of another"
+            + " connection an Admin first");
   }
 
   static RequestFault notFound(String name) {

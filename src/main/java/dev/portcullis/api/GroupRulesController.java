@@ -30,7 +30,13 @@ class GroupRulesController {
     this.rules = rules;
   }
 
-  record GroupRuleReply(boolean ok, GroupRuleRepresentation groupRule) {}
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  record GroupRuleReply(boolean ok, GroupRuleRepresentation groupRule, List<String> warnings) {
+
+    static GroupRuleReply of(GroupRuleDraft rule, List<String> warnings) {
+      return new GroupRuleReply(true, GroupRuleRepresentation.of(rule), warnings);
+    }
+  }
 
   record GroupRulesReply(boolean ok, List<GroupRuleRepresentation> groupRules) {}
 
@@ -73,7 +79,7 @@ class GroupRulesController {
   GroupRuleReply one(@AuthenticationPrincipal Caller caller, @PathVariable String identifier) {
     return rules
         .find(caller.organizationId(), identifier)
-        .map(rule -> new GroupRuleReply(true, GroupRuleRepresentation.of(rule)))
+        .map(rule -> GroupRuleReply.of(rule, List.of()))
         .orElseThrow(() -> notFound(identifier));
   }
 
@@ -96,24 +102,39 @@ class GroupRulesController {
 
   @DeleteMapping("/{identifier}")
   Done delete(@AuthenticationPrincipal Caller caller, @PathVariable String identifier) {
-    if (!rules.delete(caller, identifier)) {
-      throw notFound(identifier);
-    }
-    return Done.DONE;
+    return switch (rules.delete(caller, identifier)) {
+      case GroupRuleOutcome.Deleted _ -> Done.DONE;
+      case GroupRuleOutcome.NotFound _ -> throw notFound(identifier);
+      case GroupRuleOutcome.LastAdmin _ -> throw lastAdmin();
+      case GroupRuleOutcome.Stored _,
+          GroupRuleOutcome.Previewed _,
+          GroupRuleOutcome.IdentifierTaken _,
+          GroupRuleOutcome.Rejected _ ->
+          throw new IllegalStateException("not an outcome of deletion");
+    };
   }
 
   private static GroupRuleReply stored(GroupRuleOutcome outcome, String identifier) {
     return switch (outcome) {
-      case GroupRuleOutcome.Stored(GroupRuleDraft rule) ->
-          new GroupRuleReply(true, GroupRuleRepresentation.of(rule));
+      case GroupRuleOutcome.Stored(GroupRuleDraft rule, List<String> warnings) ->
+          GroupRuleReply.of(rule, warnings);
       case GroupRuleOutcome.NotFound _ -> throw notFound(identifier);
       case GroupRuleOutcome.IdentifierTaken(String taken) ->
           throw RequestFault.conflict("a group rule `" + taken + "` exists already");
       case GroupRuleOutcome.Rejected(List<String> problems) -> throw RequestFault.invalid(problems);
+      case GroupRuleOutcome.LastAdmin _ -> throw lastAdmin();
+      case GroupRuleOutcome.Deleted _, GroupRuleOutcome.Previewed _ ->
+          throw new IllegalStateException("not an outcome of storing");
     };
   }
 
-  private static RequestFault notFound(String identifier) {
+  private static RequestFault lastAdmin() {
+    return RequestFault.conflict(
+        "nobody would be an Admin any more, so that nothing was changed; make somebody else an"
+            + " Admin first");
+  }
+
+  static RequestFault notFound(String identifier) {
     return RequestFault.notFound("Group rule", "identifier", identifier);
   }
 }

@@ -1,5 +1,6 @@
 package dev.portcullis.api;
 
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -12,9 +13,13 @@ final class Identifiers {
   private Identifiers() {}
 
   static UUID uuid(String resource, String byField, String text) {
-    if (!UUID_FORM.matcher(text).matches()) {
-      throw RequestFault.notFound(resource, byField, text);
-    }
-    return UUID.fromString(text);
+    return uuid(text).orElseThrow(() -> RequestFault.notFound(resource, byField, text));
+  }
+
+  /** Empty if the text cannot be an identifier. */
+  static Optional<UUID> uuid(String text) {
+    return UUID_FORM.matcher(text).matches()
+        ? Optional.of(UUID.fromString(text))
+        : Optional.empty();
   }
 }

@@ -1,54 +1,60 @@
 package dev.portcullis.api;
 
+import dev.portcullis.access.ActionPermissions;
 import dev.portcullis.access.BlueprintPermissions;
+import dev.portcullis.access.PagePermissions;
 import dev.portcullis.access.PermissionBlock;
-import dev.portcullis.permission.EntityOperation;
-import java.util.List;
+import dev.portcullis.access.PermissionDocument;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
-/** A blueprint's permission document in Port's shape: complete, sorted, nothing null. */
-record PermissionsRepresentation(EntitiesRepresentation entities) {
+/** Permission documents in Port's shapes: complete, sorted, nothing null. */
+final class PermissionsRepresentation {
 
-  record EntitiesRepresentation(
-      BlockRepresentation read,
-      BlockRepresentation register,
-      BlockRepresentation update,
-      BlockRepresentation unregister,
-      SortedMap<String, BlockRepresentation> updateProperties,
-      SortedMap<String, BlockRepresentation> updateRelations) {}
+  private PermissionsRepresentation() {}
 
-  record BlockRepresentation(
-      List<String> roles, List<String> users, List<String> teams, boolean ownedByTeam) {
-
-    static BlockRepresentation of(PermissionBlock block) {
-      return new BlockRepresentation(
-          block.roles(), block.users(), block.teamNames(), block.ownedByTeam());
+  static Map<String, Object> of(PermissionDocument document) {
+    Map<String, Object> represented = new LinkedHashMap<>();
+    switch (document) {
+      case BlueprintPermissions permissions -> represented.put("entities", entities(permissions));
+      case ActionPermissions(PermissionBlock execute, PermissionBlock approve) -> {
+        represented.put("execute", block(execute, true));
+        represented.put("approve", block(approve, false));
+      }
+      case PagePermissions(PermissionBlock read, PermissionBlock update) -> {
+        represented.put("read", block(read, false));
+        represented.put("update", block(update, false));
+      }
     }
+    return represented;
   }
 
-  static PermissionsRepresentation of(BlueprintPermissions permissions) {
-    return new PermissionsRepresentation(
-        new EntitiesRepresentation(
-            block(permissions, EntityOperation.READ),
-            block(permissions, EntityOperation.REGISTER),
-            block(permissions, EntityOperation.UPDATE),
-            block(permissions, EntityOperation.UNREGISTER),
-            blocks(permissions.updateProperties()),
-            blocks(permissions.updateRelations())));
+  private static Map<String, Object> entities(BlueprintPermissions permissions) {
+    Map<String, Object> entities = new LinkedHashMap<>();
+    permissions
+        .operations()
+        .forEach((operation, block) -> entities.put(operation.actionName(), block(block, true)));
+    entities.put("updateProperties", blocks(permissions.updateProperties()));
+    entities.put("updateRelations", blocks(permissions.updateRelations()));
+    return entities;
   }
 
-  private static BlockRepresentation block(
-      BlueprintPermissions permissions, EntityOperation operation) {
-    return BlockRepresentation.of(Objects.requireNonNull(permissions.operations().get(operation)));
+  private static Map<String, Object> blocks(SortedMap<String, PermissionBlock> blocks) {
+    Map<String, Object> represented = new LinkedHashMap<>();
+    blocks.forEach((name, block) -> represented.put(name, block(block, true)));
+    return represented;
   }
 
-  private static SortedMap<String, BlockRepresentation> blocks(
-      Map<String, PermissionBlock> blocks) {
-    SortedMap<String, BlockRepresentation> represented = new TreeMap<>();
-    blocks.forEach((name, block) -> represented.put(name, BlockRepresentation.of(block)));
+  static Map<String, Object> block(PermissionBlock block, boolean mayBeOwned) {
+    Map<String, Object> represented = new LinkedHashMap<>();
+    represented.put("roles", block.roles());
+    represented.put("users", block.users());
+    represented.put("teams", block.teamNames());
+    if (mayBeOwned) {
+      represented.put("ownedByTeam", block.ownedByTeam());
+    }
+    block.policy().ifPresent(policy -> represented.put("policy", policy));
     return represented;
   }
 }

@@ -19,9 +19,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class RecordedSignInsController {
 
-  /** The sign-ins of a page where the request does not say how many. */
-  static final int DEFAULT_LIMIT = 50;
-
   private final Connections connections;
   private final RecordedSignIns signIns;
 
@@ -41,7 +38,7 @@ class RecordedSignInsController {
       @RequestParam(defaultValue = "") String user,
       @RequestParam(defaultValue = "") String before,
       @RequestParam(defaultValue = "") String limit) {
-    int wanted = given(limit).map(RecordedSignInsController::limit).orElse(DEFAULT_LIMIT);
+    int wanted = PageLimit.of(limit, RecordedSignIns.MAX_PAGE);
     Optional<RecordedSignIns.Position> position = given(before).map(SignInCursor::position);
     Connection connection =
         connections
@@ -61,14 +58,5 @@ class RecordedSignInsController {
 
   private static Optional<String> given(String parameter) {
     return Optional.of(parameter).filter(text -> !text.isEmpty());
-  }
-
-  private static int limit(String text) {
-    int limit = text.matches("[0-9]{1,6}") ? Integer.parseInt(text) : 0;
-    if (limit < 1 || limit > RecordedSignIns.MAX_PAGE) {
-      throw RequestFault.invalid(
-          "limit", "`limit` must be a number from 1 to " + RecordedSignIns.MAX_PAGE);
-    }
-    return limit;
   }
 }

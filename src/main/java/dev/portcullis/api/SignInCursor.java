@@ -19,7 +19,12 @@ final class SignInCursor {
 
   /** The place behind a sign-in, in which older ones stand. */
   static String behind(RecordedSignIn signIn) {
-    String place = signIn.at() + " " + signIn.id();
+    return behind(signIn.at(), signIn.id());
+  }
+
+  /** The place behind whatever has that time and id. */
+  static String behind(Instant at, UUID id) {
+    String place = at + " " + id;
     return Base64.getUrlEncoder()
         .withoutPadding()
         .encodeToString(place.getBytes(StandardCharsets.UTF_8));

@@ -11,13 +11,28 @@ import java.util.Locale;
  */
 public final class CaseFold {
 
+  private static final char LAST_ASCII = 0x7F;
+
   private CaseFold() {}
 
   /** The key under which a text is compared; folding a key again answers the same key. */
   public static String of(String text) {
+    // Most texts are, and the way below goes over them seven times.
+    if (isAscii(text)) {
+      return text.toLowerCase(Locale.ROOT);
+    }
     String folded = once(text);
     String again = once(folded);
     return again.equals(folded) ? folded : again;
+  }
+
+  private static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) > LAST_ASCII) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static String once(String text) {

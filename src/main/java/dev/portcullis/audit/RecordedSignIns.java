@@ -86,6 +86,37 @@ public class RecordedSignIns {
         .list();
   }
 
+  /** The newest sign-in of a user through a connection. */
+  @OneTransaction(readOnly = true)
+  public Optional<RecordedSignIn> newestOf(UUID organizationId, UUID connectionId, UUID userId) {
+    return jdbc.sql(
+            """
+            select sign_in_id, connection_id, at, trace_id, user_id, subject, email, created,
+                   outcome, explanation, claim_verdict, claim_source, held_because, brought
+            from sign_ins
+            where organization_id = ? and connection_id = ? and user_id = ?
+            order by at desc, sign_in_id desc
+            fetch first 1 rows only
+            """)
+        .params(organizationId, connectionId, userId)
+        .query(row::signIn)
+        .optional();
+  }
+
+  /** When a user last signed in and was let in. */
+  @OneTransaction(readOnly = true)
+  public Optional<Instant> lastOf(UUID organizationId, UUID userId) {
+    return jdbc.sql(
+            """
+            select at from sign_ins
+            where organization_id = ? and user_id = ? and outcome = ?
+            order by at desc fetch first 1 rows only
+            """)
+        .params(organizationId, userId, RecordedSignIn.ACCEPTED)
+        .query((row, _) -> Sql.instant(row, "at"))
+        .optional();
+  }
+
   /** A text as it is looked for. */
   static String key(String text) {
     return text.toLowerCase(Locale.ROOT);

@@ -26,6 +26,8 @@ public record RequestRecord(
   /** Through which surface the request came. */
   public enum Kind {
     SCIM,
-    SIGN_IN
+    SIGN_IN,
+    /** What an identity provider sent to end somebody's sessions. */
+    LOGOUT
   }
 }

@@ -23,4 +23,40 @@ public record BlueprintDefinition(
   public BlueprintDefinition {
     relations = Collections.unmodifiableMap(new LinkedHashMap<>(relations));
   }
+
+  /** Whether entities name their owners themselves. */
+  boolean hasDirectOwnership() {
+    return ownership.filter(own -> !own.isInherited()).isPresent();
+  }
+
+  /** Whether entities take their owners over from another one. */
+  public boolean inheritsOwnership() {
+    return ownership.filter(Ownership::isInherited).isPresent();
+  }
+
+  /**
+   * The same as it is kept: whoever is related to a team directly cannot inherit owners as well, so
+   * that then the relation goes and ownership becomes direct, as in Port.
+   */
+  BlueprintDefinition settled() {
+    boolean toTeams =
+        relations.values().stream()
+            .anyMatch(relation -> relation.target().equals(SystemBlueprints.TEAM));
+    return toTeams
+        ? ownership.filter(Ownership::isInherited).map(this::owningDirectly).orElse(this)
+        : this;
+  }
+
+  private BlueprintDefinition owningDirectly(Ownership inherited) {
+    Map<String, Relation> others = new LinkedHashMap<>(relations);
+    others.values().removeIf(relation -> relation.target().equals(SystemBlueprints.TEAM));
+    return new BlueprintDefinition(
+        identifier,
+        title,
+        description,
+        icon,
+        schema,
+        others,
+        Optional.of(Ownership.direct(inherited.title())));
+  }
 }

@@ -8,6 +8,12 @@ public sealed interface BlueprintOutcome {
   /** It is stored as shown. */
   record Created(Blueprint blueprint) implements BlueprintOutcome {}
 
+  /** It is stored as shown, in the place of what was there before. */
+  record Replaced(Blueprint blueprint) implements BlueprintOutcome {}
+
+  /** The organization has none of that identifier. */
+  record NotFound(String identifier) implements BlueprintOutcome {}
+
   /** The organization has one of that identifier already. */
   record Exists(String identifier) implements BlueprintOutcome {}
 

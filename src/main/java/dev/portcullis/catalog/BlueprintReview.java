@@ -2,7 +2,7 @@ package dev.portcullis.catalog;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /** Finds everything that is wrong with a blueprint's definition; pure. */
 final class BlueprintReview {
@@ -13,10 +13,10 @@ final class BlueprintReview {
   private static final int MAX_FIELDS = 500;
 
   private final BlueprintDefinition definition;
-  private final Set<String> known;
+  private final Map<String, BlueprintDefinition> known;
   private final List<CatalogProblem> problems = new ArrayList<>();
 
-  private BlueprintReview(BlueprintDefinition definition, Set<String> known) {
+  private BlueprintReview(BlueprintDefinition definition, Map<String, BlueprintDefinition> known) {
     this.definition = definition;
     this.known = known;
   }
@@ -24,14 +24,17 @@ final class BlueprintReview {
   /**
    * The problems of a definition.
    *
-   * @param known the blueprints that relations may point to, beside the definition itself
+   * @param known by identifier, the blueprints that relations may point to, beside the definition
+   *     itself
    */
-  static List<CatalogProblem> of(BlueprintDefinition definition, Set<String> known) {
+  static List<CatalogProblem> of(
+      BlueprintDefinition definition, Map<String, BlueprintDefinition> known) {
     BlueprintReview review = new BlueprintReview(definition, known);
     review.identifier();
     review.texts();
     review.properties();
     review.relations();
+    review.ownership();
     return List.copyOf(review.problems);
   }
 
@@ -41,7 +44,7 @@ final class BlueprintReview {
       malformed(
           "identifier",
           "must have 1 to 100 letters, digits or characters of `@_.+:\\/-`, and not be `.` or `..`");
-    } else if (Identifiers.isSystem(identifier)) {
+    } else if (Identifiers.isSystem(identifier) && !SystemBlueprints.are(identifier)) {
       problems.add(CatalogProblem.system("identifier", identifier));
     }
   }
@@ -103,8 +106,16 @@ final class BlueprintReview {
   }
 
   private void target(String where, String target) {
-    if (!target.equals(definition.identifier()) && !known.contains(target)) {
+    if (!target.equals(definition.identifier()) && !known.containsKey(target)) {
       malformed(where, "names blueprint `" + target + "`, which does not exist; create it first");
+    }
+  }
+
+  private void ownership() {
+    if (definition.inheritsOwnership()) {
+      OwnershipPath.problem(definition, known)
+          .map(problem -> CatalogProblem.ownershipPath("ownership.path", problem))
+          .ifPresent(problems::add);
     }
   }
 

@@ -5,9 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -41,13 +39,28 @@ class BlueprintRows {
         .optional();
   }
 
-  Set<String> identifiers(UUID organizationId) {
-    return jdbc
-        .sql("select identifier from blueprints where organization_id = ?")
-        .param(organizationId)
-        .query(String.class)
-        .stream()
-        .collect(Collectors.toUnmodifiableSet());
+  /** As {@link #find}, and no other transaction changes it until this one ends. */
+  Optional<Blueprint> locked(UUID organizationId, String identifier) {
+    return jdbc.sql(SELECT + "where organization_id = ? and identifier = ? for update")
+        .params(organizationId, identifier)
+        .query(this::blueprint)
+        .optional();
+  }
+
+  void update(UUID organizationId, Blueprint blueprint) {
+    Provenance provenance = blueprint.provenance();
+    jdbc.sql(
+            """
+            update blueprints set definition = ?, updated_at = ?, updated_by = ?
+            where organization_id = ? and identifier = ?
+            """)
+        .params(
+            json.writeValueAsString(blueprint.definition()),
+            Sql.timestamp(provenance.updatedAt()),
+            provenance.updatedBy(),
+            organizationId,
+            blueprint.identifier())
+        .update();
   }
 
   void insert(UUID organizationId, Blueprint blueprint) {

@@ -1,69 +1,85 @@
 package dev.portcullis.catalog;
 
-import dev.portcullis.audit.AuditEntry;
-import dev.portcullis.audit.AuditTrail;
 import dev.portcullis.organization.Caller;
 import dev.portcullis.organization.OneTransaction;
-import dev.portcullis.organization.TimeOrderedId;
-import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** The doorway to an organization's blueprints and entities. */
+/**
+ * The doorway to an organization's blueprints and entities. Entities that inherit their owners come
+ * with those that they have at this moment.
+ */
 @Component
 public class Catalog {
 
+  /** The most entities of people or teams in one list. */
+  static final int MAX_LENT = 100_000;
+
   private final BlueprintRows blueprints;
+  private final BlueprintWrites blueprintWrites;
   private final EntityRows entities;
-  private final TeamBinding teams;
-  private final AuditTrail audit;
-  private final Clock clock;
+  private final EntityWrites entityWrites;
+  private final SystemEntities system;
+  private final InheritedOwners owners;
 
   Catalog(
       BlueprintRows blueprints,
+      BlueprintWrites blueprintWrites,
       EntityRows entities,
-      TeamBinding teams,
-      AuditTrail audit,
-      Clock clock) {
+      EntityWrites entityWrites,
+      SystemEntities system,
+      InheritedOwners owners) {
     this.blueprints = blueprints;
+    this.blueprintWrites = blueprintWrites;
     this.entities = entities;
-    this.teams = teams;
-    this.audit = audit;
-    this.clock = clock;
+    this.entityWrites = entityWrites;
+    this.system = system;
+    this.owners = owners;
   }
 
-  /** Makes a blueprint. */
+  /**
+   * Makes a blueprint and the page of its entities.
+   *
+   * @param withCatalogPage whether it gets a page that lists them all, too
+   */
   @OneTransaction
-  public BlueprintOutcome createBlueprint(Caller caller, BlueprintDefinition definition) {
-    List<CatalogProblem> problems =
-        BlueprintReview.of(definition, blueprints.identifiers(caller.organizationId()));
-    if (!problems.isEmpty()) {
-      return new BlueprintOutcome.Rejected(problems);
-    }
-    if (blueprint(caller.organizationId(), definition.identifier()).isPresent()) {
-      return new BlueprintOutcome.Exists(definition.identifier());
-    }
-    Blueprint made = new Blueprint(definition, madeBy(caller));
-    blueprints.insert(caller.organizationId(), made);
-    audit.record(
-        caller,
-        AuditEntry.created("blueprint", made.identifier(), Map.of("title", definition.title())));
-    return new BlueprintOutcome.Created(made);
+  public BlueprintOutcome createBlueprint(
+      Caller caller, BlueprintDefinition definition, boolean withCatalogPage) {
+    return blueprintWrites.create(caller, definition, withCatalogPage);
   }
 
-  /** All blueprints, in the order in which they were made. */
+  /**
+   * Puts a definition in the place of the blueprint of its identifier. What is fixed of people and
+   * teams stays; the rest of it is theirs who say so.
+   */
+  @OneTransaction
+  public BlueprintOutcome replaceBlueprint(Caller caller, BlueprintDefinition definition) {
+    return blueprintWrites.replace(caller, definition);
+  }
+
+  /** All blueprints but those of people and teams, in the order in which they were made. */
   @OneTransaction(readOnly = true)
   public List<Blueprint> blueprints(UUID organizationId) {
-    return blueprints.all(organizationId);
+    return blueprints.all(organizationId).stream()
+        .filter(blueprint -> !SystemBlueprints.are(blueprint.identifier()))
+        .toList();
   }
 
   /** The blueprint of that identifier; case counts. */
   @OneTransaction(readOnly = true)
   public Optional<Blueprint> blueprint(UUID organizationId, String identifier) {
-    return blueprints.find(organizationId, identifier);
+    Optional<Blueprint> stored = blueprints.find(organizationId, identifier);
+    return SystemBlueprints.fixed(identifier)
+        .map(fixed -> stored.map(added -> SystemBlueprints.extended(fixed, added)).orElse(fixed))
+        .or(() -> stored);
   }
 
   /**
@@ -82,74 +98,135 @@ public class Catalog {
     if (!problems.isEmpty()) {
       return new EntityOutcome.Rejected(problems);
     }
-    String identifier = draft.identifier().orElseGet(() -> TimeOrderedId.next().toString());
-    Optional<Entity> before = entities.locked(caller.organizationId(), blueprint, identifier);
-    if (before.isEmpty()) {
-      return added(caller, entity(caller, blueprint, identifier, draft, madeBy(caller)));
-    }
-    if (!upsert) {
-      return new EntityOutcome.Exists(identifier);
-    }
-    Provenance provenance =
-        before.get().provenance().changed(clock.instant(), caller.actor().identifier());
-    return replaced(caller, before.get(), entity(caller, blueprint, identifier, draft, provenance));
-  }
-
-  private EntityOutcome added(Caller caller, Entity entity) {
-    entities.insert(caller.organizationId(), entity);
-    audit.record(
-        caller, AuditEntry.created("entity", entity.identifier(), EntityChanges.told(entity)));
-    return new EntityOutcome.Created(entity);
-  }
-
-  private EntityOutcome replaced(Caller caller, Entity before, Entity after) {
-    entities.update(caller.organizationId(), after);
-    audit.record(
-        caller,
-        AuditEntry.updated(
-            "entity", after.identifier(), EntityChanges.told(before), EntityChanges.told(after)));
-    return new EntityOutcome.Replaced(after);
-  }
-
-  private Entity entity(
-      Caller caller,
-      String blueprint,
-      String identifier,
-      EntityDraft draft,
-      Provenance provenance) {
-    return draft.entity(
-        blueprint,
-        identifier,
-        team -> new OwningTeam(team, teams.bind(caller.organizationId(), team)),
-        provenance);
+    return SystemBlueprints.are(blueprint)
+        ? entityWrites.extend(caller, kind.get().definition(), draft)
+        : entityWrites.put(caller, kind.get().definition(), draft, upsert);
   }
 
   /** All entities of a blueprint by identifier; empty if there is no such blueprint. */
   @OneTransaction(readOnly = true)
   public Optional<List<Entity>> entities(UUID organizationId, String blueprint) {
     return blueprint(organizationId, blueprint)
-        .map(kind -> entities.all(organizationId, kind.identifier()));
+        .map(kind ->
+            SystemBlueprints.are(blueprint)
+                ? system.some(organizationId, blueprint, MAX_LENT).stream()
+                    .sorted(Comparator.comparing(Entity::identifier))
+                    .toList()
+                : owners.resolved(
+                    organizationId,
+                    kind.definition(),
+                    entities.all(organizationId, kind.identifier())));
+  }
+
+  /**
+   * At most so many entities of a blueprint, in an order that means nothing. Of people and teams,
+   * which are small, it is always the first that are answered.
+   *
+   * @param after the last one of the answer before this one
+   */
+  @OneTransaction(readOnly = true)
+  public List<Entity> someEntities(
+      UUID organizationId, Blueprint blueprint, Optional<String> after, int limit) {
+    String identifier = blueprint.identifier();
+    return SystemBlueprints.are(identifier)
+        ? system.some(organizationId, identifier, limit)
+        : owners.resolved(
+            organizationId,
+            blueprint.definition(),
+            entities.some(organizationId, identifier, after, limit));
+  }
+
+  /** Those of these identifiers; what is not there is left out. */
+  @OneTransaction(readOnly = true)
+  public List<Entity> entitiesNamed(
+      UUID organizationId, Blueprint blueprint, Collection<String> identifiers) {
+    String kind = blueprint.identifier();
+    return SystemBlueprints.are(kind)
+        ? system.named(organizationId, kind, identifiers)
+        : owners.resolved(
+            organizationId,
+            blueprint.definition(),
+            entities.named(organizationId, kind, identifiers));
+  }
+
+  /** As {@link #entitiesNamed}, of several blueprints at once; what is not there is left out. */
+  @OneTransaction(readOnly = true)
+  public List<Entity> entitiesNamed(
+      UUID organizationId, Map<Blueprint, ? extends Collection<String>> identifiers) {
+    Map<String, Collection<String>> stored = new HashMap<>();
+    List<Entity> found = new ArrayList<>();
+    identifiers.forEach((blueprint, of) -> {
+      if (SystemBlueprints.are(blueprint.identifier())) {
+        found.addAll(system.named(organizationId, blueprint.identifier(), of));
+      } else {
+        stored.put(blueprint.identifier(), of);
+      }
+    });
+    Map<String, List<Entity>> byBlueprint =
+        entities.named(organizationId, stored).stream()
+            .collect(Collectors.groupingBy(Entity::blueprint));
+    identifiers
+        .keySet()
+        .forEach(blueprint ->
+            found.addAll(
+                owners.resolved(
+                    organizationId,
+                    blueprint.definition(),
+                    byBlueprint.getOrDefault(blueprint.identifier(), List.of()))));
+    return found;
+  }
+
+  /**
+   * Entities of a blueprint in order of their identifiers' digests.
+   *
+   * @param after the digest behind which to begin; less than any if it is empty
+   */
+  @OneTransaction(readOnly = true)
+  public List<Entity> entitiesAfter(
+      UUID organizationId, Blueprint blueprint, String after, int limit) {
+    String kind = blueprint.identifier();
+    return SystemBlueprints.are(kind)
+        ? system.some(organizationId, kind, MAX_LENT).stream()
+            .filter(entity -> IdentifierDigest.of(entity.identifier()).compareTo(after) > 0)
+            .sorted(Comparator.comparing(entity -> IdentifierDigest.of(entity.identifier())))
+            .limit(limit)
+            .toList()
+        : owners.resolved(
+            organizationId,
+            blueprint.definition(),
+            entities.after(organizationId, kind, after, limit));
+  }
+
+  /** Entities that are not stored, with the owners that they would inherit. */
+  @OneTransaction(readOnly = true)
+  public List<Entity> withInheritedOwners(
+      UUID organizationId, Blueprint blueprint, List<Entity> claimed) {
+    return owners.resolved(organizationId, blueprint.definition(), claimed);
+  }
+
+  /** An entity that is not stored, with the owners that it would inherit. */
+  @OneTransaction(readOnly = true)
+  public Entity withInheritedOwners(UUID organizationId, Blueprint blueprint, Entity entity) {
+    return owners.resolved(organizationId, blueprint.definition(), List.of(entity)).getFirst();
+  }
+
+  /** Entities that their owner has at hand already, with what the organization adds. */
+  @OneTransaction(readOnly = true)
+  public List<Entity> completed(UUID organizationId, String blueprint, List<LentEntity> lent) {
+    return system.completed(organizationId, blueprint, lent);
   }
 
   /** The entity of that identifier; case counts. */
   @OneTransaction(readOnly = true)
   public Optional<Entity> entity(UUID organizationId, String blueprint, String identifier) {
-    return entities.find(organizationId, blueprint, identifier);
+    return blueprint(organizationId, blueprint)
+        .flatMap(
+            kind -> entitiesNamed(organizationId, kind, List.of(identifier)).stream().findFirst());
   }
 
   /** Takes an entity out of the catalog; answers whether it was there. */
   @OneTransaction
   public boolean deleteEntity(Caller caller, String blueprint, String identifier) {
-    Optional<Entity> found = entities.locked(caller.organizationId(), blueprint, identifier);
-    if (found.isEmpty()) {
-      return false;
-    }
-    entities.delete(caller.organizationId(), found.get());
-    audit.record(caller, AuditEntry.deleted("entity", identifier, EntityChanges.told(found.get())));
-    return true;
-  }
-
-  private Provenance madeBy(Caller caller) {
-    return Provenance.made(clock.instant(), caller.actor().identifier());
+    return !SystemBlueprints.are(blueprint) && entityWrites.delete(caller, blueprint, identifier);
   }
 }

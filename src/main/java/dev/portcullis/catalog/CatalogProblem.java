@@ -20,7 +20,13 @@ public record CatalogProblem(Kind kind, String field, String message, Optional<S
     /** The entity does not fit its blueprint. */
     SCHEMA_MISMATCH,
     /** The entity lacks what its blueprint requires. */
-    MISSING_PROPERTY
+    MISSING_PROPERTY,
+    /** The path of an inherited ownership leads nowhere. */
+    OWNERSHIP_PATH,
+    /** The entity has its owners from another one and cannot name any itself. */
+    INHERITED_OWNERSHIP,
+    /** What only the server may change. */
+    PROTECTED
   }
 
   static CatalogProblem malformed(String field, String message) {
@@ -41,5 +47,17 @@ public record CatalogProblem(Kind kind, String field, String message, Optional<S
         field,
         "begins with `_`, which the server keeps for itself; choose another",
         Optional.of(identifier));
+  }
+
+  static CatalogProblem ownershipPath(String field, String message) {
+    return new CatalogProblem(Kind.OWNERSHIP_PATH, field, message, Optional.empty());
+  }
+
+  static CatalogProblem inheritedOwnership(String field, String message) {
+    return new CatalogProblem(Kind.INHERITED_OWNERSHIP, field, message, Optional.empty());
+  }
+
+  static CatalogProblem guarded(String field, String message) {
+    return new CatalogProblem(Kind.PROTECTED, field, message, Optional.empty());
   }
 }

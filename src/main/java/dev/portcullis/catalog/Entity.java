@@ -34,4 +34,25 @@ public record Entity(
         .flatMap(team -> team.identifier().stream())
         .collect(Collectors.toUnmodifiableSet());
   }
+
+  /** The same with these owners. */
+  Entity ownedBy(List<OwningTeam> owning) {
+    return new Entity(
+        blueprint, identifier, title, icon, owning, properties, relations, provenance);
+  }
+
+  /** The same without its properties, for those who keep many to go along their relations. */
+  public Entity withoutProperties() {
+    return new Entity(blueprint, identifier, title, icon, teams, Map.of(), relations, provenance);
+  }
+
+  /** What a relation points to, in the order in which it was sent. */
+  public List<String> related(String relation) {
+    return switch (relations.get(relation)) {
+      case String one -> List.of(one);
+      case List<?> several ->
+          several.stream().filter(String.class::isInstance).map(String.class::cast).toList();
+      case null, default -> List.of();
+    };
+  }
 }

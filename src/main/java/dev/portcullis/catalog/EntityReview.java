@@ -45,6 +45,13 @@ final class EntityReview {
   }
 
   private void teams() {
+    if (blueprint.inheritsOwnership() && !draft.teams().isEmpty()) {
+      problems.add(
+          CatalogProblem.inheritedOwnership(
+              "team",
+              "must be left out: entities of blueprint `%s` inherit their owners"
+                  .formatted(blueprint.identifier())));
+    }
     if (draft.teams().size() > MAX_TEAMS) {
       malformed("team", "must name at most " + MAX_TEAMS + " teams");
     }

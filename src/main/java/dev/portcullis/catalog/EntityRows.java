@@ -1,14 +1,12 @@
 package dev.portcullis.catalog;
 
 import dev.portcullis.organization.Sql;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,8 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * The table of entities.
  *
- * <p>The key holds a digest of the identifier: a thousand letters of any script are longer than an
- * entry of PostgreSQL's index may be.
+ * <p>The key holds the {@link IdentifierDigest}.
  */
 @Component
 class EntityRows {
@@ -57,6 +54,61 @@ class EntityRows {
         .toList();
   }
 
+  /** Those of these identifiers; one statement. */
+  List<Entity> named(UUID organizationId, String blueprint, Collection<String> identifiers) {
+    return named(organizationId, Map.of(blueprint, identifiers));
+  }
+
+  /** Those of these identifiers, by blueprints; one statement. */
+  List<Entity> named(UUID organizationId, Map<String, ? extends Collection<String>> identifiers) {
+    List<String> blueprints = new ArrayList<>();
+    List<String> digests = new ArrayList<>();
+    identifiers.forEach((blueprint, of) ->
+        of.stream()
+            .distinct()
+            .forEach(identifier -> {
+              blueprints.add(blueprint);
+              digests.add(IdentifierDigest.of(identifier));
+            }));
+    if (digests.isEmpty()) {
+      return List.of();
+    }
+    return jdbc.sql(
+            """
+            select e.blueprint, e.identifier, e.title, e.icon, e.teams, e.properties, e.relations,
+                   e.created_at, e.created_by, e.updated_at, e.updated_by
+            from unnest(cast(? as uuid array), cast(? as varchar array), cast(? as varchar array))
+              as s(organization_id, blueprint, identifier_digest)
+            join entities e
+              on e.organization_id = s.organization_id and e.blueprint = s.blueprint
+             and e.identifier_digest = s.identifier_digest
+            """)
+        .params(
+            Sql.repeated("uuid", organizationId, digests),
+            Sql.array("varchar", blueprints),
+            Sql.array("varchar", digests))
+        .query(this::entity)
+        .list();
+  }
+
+  /** In order of their identifiers' digests, at most so many behind that digest. */
+  List<Entity> after(UUID organizationId, String blueprint, String digest, int limit) {
+    return jdbc.sql(
+            SELECT
+                + "where organization_id = ? and blueprint = ? and identifier_digest > ?"
+                + " order by identifier_digest fetch first "
+                + limit
+                + " rows only")
+        .params(organizationId, blueprint, digest)
+        .query(this::entity)
+        .list();
+  }
+
+  /** At most so many, in order of their identifiers' digests, behind that of this identifier. */
+  List<Entity> some(UUID organizationId, String blueprint, Optional<String> after, int limit) {
+    return after(organizationId, blueprint, after.map(IdentifierDigest::of).orElse(""), limit);
+  }
+
   Optional<Entity> find(UUID organizationId, String blueprint, String identifier) {
     return one(organizationId, blueprint, identifier, "");
   }
@@ -70,7 +122,7 @@ class EntityRows {
       UUID organizationId, String blueprint, String identifier, String lock) {
     return jdbc.sql(
             SELECT + "where organization_id = ? and blueprint = ? and identifier_digest = ?" + lock)
-        .params(organizationId, blueprint, digest(identifier))
+        .params(organizationId, blueprint, IdentifierDigest.of(identifier))
         .query(this::entity)
         .optional();
   }
@@ -111,7 +163,7 @@ class EntityRows {
             delete from entities
             where organization_id = ? and blueprint = ? and identifier_digest = ?
             """)
-        .params(organizationId, entity.blueprint(), digest(entity.identifier()))
+        .params(organizationId, entity.blueprint(), IdentifierDigest.of(entity.identifier()))
         .update();
   }
 
@@ -119,7 +171,7 @@ class EntityRows {
     Map<String, @Nullable Object> columns = new HashMap<>();
     columns.put("organization", organizationId);
     columns.put("blueprint", entity.blueprint());
-    columns.put("digest", digest(entity.identifier()));
+    columns.put("digest", IdentifierDigest.of(entity.identifier()));
     columns.put("title", entity.title().orElse(null));
     columns.put("icon", entity.icon().orElse(null));
     columns.put("teams", json.writeValueAsString(entity.teams()));
@@ -140,15 +192,5 @@ class EntityRows {
         json.readValue(row.getString("properties"), VALUES),
         json.readValue(row.getString("relations"), VALUES),
         BlueprintRows.provenance(row));
-  }
-
-  private static String digest(String identifier) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(identifier.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

@@ -1,7 +1,7 @@
 package dev.portcullis.connection;
 
 /**
- * A connection was changed or deleted; published inside the transaction of the change, so that what
- * follows from it (another group filter) is stored with it.
+ * A connection was changed; published inside the transaction of the change, so that what follows
+ * from it (another group filter) is stored with it.
  */
 public record ConnectionChanged(Connection before, Connection after) {}

@@ -19,4 +19,7 @@ public sealed interface ConnectionOutcome {
 
   /** It cannot be so; every problem names its field. */
   record Rejected(List<String> problems) implements ConnectionOutcome {}
+
+  /** It would take the role Admin from the last one who has it, so that nothing was changed. */
+  record LastAdmin() implements ConnectionOutcome {}
 }

@@ -41,6 +41,28 @@ class ConnectionRows implements ApplicationUses {
         .optional();
   }
 
+  Optional<Connection> find(UUID organizationId, UUID connectionId) {
+    return jdbc.sql(
+            "select "
+                + ConnectionRow.COLUMNS
+                + " from connections c where organization_id = ? and connection_id = ?"
+                + " and deleted_at is null")
+        .params(organizationId, connectionId)
+        .query(ConnectionRow::connection)
+        .optional();
+  }
+
+  /** In whichever organization: no two have one id. */
+  Optional<Connection> identified(UUID connectionId) {
+    return jdbc.sql(
+            "select "
+                + ConnectionRow.COLUMNS
+                + " from connections c where connection_id = ? and deleted_at is null")
+        .param(connectionId)
+        .query(ConnectionRow::connection)
+        .optional();
+  }
+
   Optional<Connection> lockedById(UUID organizationId, UUID connectionId) {
     return jdbc.sql(
             "select "

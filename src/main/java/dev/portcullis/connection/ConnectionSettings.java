@@ -35,6 +35,10 @@ public record ConnectionSettings(
     Duration sessionMax) {
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+
+  /** RFC 6749 §3.3. */
+  private static final Pattern SCOPE = Pattern.compile("[\\x21\\x23-\\x5b\\x5d-\\x7e]+");
+
   private static final int MAX_ISSUER = 500;
   private static final int MAX_CLIENT_ID = 256;
   private static final int MAX_SCOPES = 1_000;
@@ -78,6 +82,10 @@ public record ConnectionSettings(
     }
     if (!scopes.contains("openid")) {
       problems.add("`scopes` must contain `openid`");
+    }
+    if (!scopes.stream().allMatch(scope -> SCOPE.matcher(scope).matches())) {
+      problems.add(
+          "`scopes` must consist of visible ASCII characters without quotes and backslash");
     }
     if (String.join(" ", scopes).length() > MAX_SCOPES) {
       problems.add("`scopes` must have at most " + MAX_SCOPES + " characters in all");

@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /** The doorway to an organization's connections. */
 @Component
@@ -24,6 +26,7 @@ public class Connections {
   private final ConnectionRows rows;
   private final ConnectionReview review;
   private final MasterKey masterKey;
+  private final ObjectProvider<AdminCheck> admins;
   private final AuditTrail audit;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -32,12 +35,14 @@ public class Connections {
       ConnectionRows rows,
       ConnectionReview review,
       MasterKey masterKey,
+      ObjectProvider<AdminCheck> admins,
       AuditTrail audit,
       ApplicationEventPublisher events,
       Clock clock) {
     this.rows = rows;
     this.review = review;
     this.masterKey = masterKey;
+    this.admins = admins;
     this.audit = audit;
     this.events = events;
     this.clock = clock;
@@ -73,6 +78,7 @@ public class Connections {
   @OneTransaction
   public ConnectionOutcome edit(
       Caller caller, String name, ConnectionEdit edit, SecretChange secretChange) {
+    boolean hadAdmin = hasAdmin(caller);
     Optional<Connection> found = rows.locked(caller.organizationId(), name);
     if (found.isEmpty()) {
       return new ConnectionOutcome.NotFound();
@@ -87,7 +93,10 @@ public class Connections {
     if (renamed && rows.named(caller.organizationId(), settings.name()).isPresent()) {
       return new ConnectionOutcome.NameTaken(settings.name());
     }
-    return new ConnectionOutcome.Stored(stored(caller, before, settings, secretChange));
+    return unlessLastAdminIsLost(
+        caller,
+        hadAdmin,
+        new ConnectionOutcome.Stored(stored(caller, before, settings, secretChange)));
   }
 
   private Connection stored(
@@ -126,19 +135,57 @@ public class Connections {
   /** Deletes a connection; its name is free again, its users and groups remain. */
   @OneTransaction
   public ConnectionOutcome delete(Caller caller, String name) {
+    boolean hadAdmin = hasAdmin(caller);
     Optional<Connection> found = rows.locked(caller.organizationId(), name);
     if (found.isEmpty()) {
       return new ConnectionOutcome.NotFound();
     }
     rows.delete(found.get(), clock.instant());
+    events.publishEvent(new ConnectionDeleted(found.get()));
     audit.record(caller, AuditEntry.deleted("connection", name, described(found.get().settings())));
-    return new ConnectionOutcome.Deleted();
+    return unlessLastAdminIsLost(caller, hadAdmin, new ConnectionOutcome.Deleted());
+  }
+
+  private boolean hasAdmin(Caller caller) {
+    return admins.getObject().hasAdmin(caller.organizationId());
+  }
+
+  /** Whether there still is an Admin is seen after the change, which is undone if there is none. */
+  private ConnectionOutcome unlessLastAdminIsLost(
+      Caller caller, boolean hadAdmin, ConnectionOutcome done) {
+    if (!hadAdmin || hasAdmin(caller)) {
+      return done;
+    }
+    TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+    return new ConnectionOutcome.LastAdmin();
   }
 
   /** The connection of that name. */
   @OneTransaction(readOnly = true)
   public Optional<Connection> named(UUID organizationId, String name) {
     return rows.named(organizationId, name);
+  }
+
+  /** The connection of that id; empty once it is deleted. */
+  @OneTransaction(readOnly = true)
+  public Optional<Connection> find(UUID organizationId, UUID connectionId) {
+    return rows.find(organizationId, connectionId);
+  }
+
+  /**
+   * The connection of that id in whichever organization; empty once it is deleted. For browsers
+   * that come from a tile, and for providers, whose address names nothing but a connection.
+   */
+  @OneTransaction(readOnly = true)
+  public Optional<Connection> identified(UUID connectionId) {
+    return rows.identified(connectionId);
+  }
+
+  /** The secret with which we prove to the provider that we are its client. */
+  @OneTransaction(readOnly = true)
+  public Optional<String> clientSecret(Connection connection) {
+    return rows.sealedSecret(connection)
+        .map(sealed -> masterKey.open(PURPOSE + connection.id(), sealed));
   }
 
   /** All connections of an organization, by name. */

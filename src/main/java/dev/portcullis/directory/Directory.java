@@ -1,9 +1,15 @@
 package dev.portcullis.directory;
 
+import dev.portcullis.attribute.AttributeKey;
+import dev.portcullis.attribute.DirectoryQuery;
+import dev.portcullis.attribute.Operand;
 import dev.portcullis.attribute.Page;
+import dev.portcullis.attribute.PlainText;
+import dev.portcullis.attribute.Sorting;
 import dev.portcullis.attribute.Window;
 import dev.portcullis.connection.Connection;
 import dev.portcullis.connection.ConnectionChanged;
+import dev.portcullis.directory.query.Ids;
 import dev.portcullis.organization.Actor;
 import dev.portcullis.organization.Caller;
 import dev.portcullis.organization.OneTransaction;
@@ -26,6 +32,12 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Directory {
+
+  private static final AttributeKey EMAIL =
+      new AttributeKey("emails.value", AttributeKey.Kind.TEXT);
+
+  /** How many users of one e-mail are looked at. */
+  private static final int MAX_SHARING = 100;
 
   private final UserPushes userPushes;
   private final UserEdits userEdits;
@@ -88,10 +100,48 @@ public class Directory {
     return userEdits.delete(caller, connection, userId, precondition);
   }
 
+  /**
+   * Raises a user's credential epoch, so that every session and token of theirs is refused from now
+   * on; empty if the organization has no such user.
+   */
+  @OneTransaction
+  public Optional<User> endCredentials(Caller caller, UUID userId) {
+    return userEdits.endCredentials(caller, userId);
+  }
+
   /** The user of that id. */
   @OneTransaction(readOnly = true)
   public Optional<User> user(Connection connection, UUID userId) {
     return users.find(connection, userId);
+  }
+
+  /** The user of that id, as a client spells it. */
+  @OneTransaction(readOnly = true)
+  public Optional<User> withId(Connection connection, String userId) {
+    return Ids.parse(userId).flatMap(id -> users.find(connection, id));
+  }
+
+  /** The user whom the identity provider knows by that id, which is a token's {@code sub}. */
+  @OneTransaction(readOnly = true)
+  public Optional<User> withExternalId(Connection connection, String externalId) {
+    return PlainText.isPlain(externalId)
+        ? users.one(connection, " and u.external_id_key = ?" + Users.VISIBLE, externalId)
+        : Optional.empty();
+  }
+
+  /** The users who have that e-mail, whatever its case and whoever vouches for it. */
+  @OneTransaction(readOnly = true)
+  public List<User> withEmail(Connection connection, String email) {
+    DirectoryQuery query =
+        new DirectoryQuery.Compare(EMAIL, DirectoryQuery.Comparison.EQUAL, new Operand.Text(email));
+    return PlainText.isPlain(email)
+        ? searches
+            .page(connection, Search.ofUsers(query, Sorting.BY_ID, ""), new Window(1, MAX_SHARING))
+            .elements()
+            .stream()
+            .map(User.class::cast)
+            .toList()
+        : List.of();
   }
 
   /**
@@ -100,10 +150,19 @@ public class Directory {
    */
   @OneTransaction(readOnly = true)
   public Optional<User> signedIn(Connection connection, Actor.Person person) {
-    return users
-        .find(connection, person.userId())
-        .filter(User::active)
-        .filter(user -> user.credentialEpoch() == person.credentialEpoch());
+    return users.find(connection, person.userId()).filter(user -> stands(user, person));
+  }
+
+  /**
+   * As {@link #signedIn}, and neither deactivation nor deletion of the person comes through until
+   * the present transaction ends. To be called within one.
+   */
+  public Optional<User> lockSignedIn(Connection connection, Actor.Person person) {
+    return users.lock(connection, person.userId()).filter(user -> stands(user, person));
+  }
+
+  private static boolean stands(User user, Actor.Person person) {
+    return user.active() && user.credentialEpoch() == person.credentialEpoch();
   }
 
   /**

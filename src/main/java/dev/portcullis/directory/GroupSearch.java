@@ -1,6 +1,11 @@
 package dev.portcullis.directory;
 
 import dev.portcullis.attribute.PlainText;
+import dev.portcullis.organization.Sql;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,5 +43,37 @@ class GroupSearch {
         .query((row, _) -> row.getString("identifier"))
         .stream()
         .findFirst();
+  }
+
+  /** As {@link #team}, for many at once; what means no team is left out. One statement. */
+  Map<String, String> teams(UUID organizationId, Collection<String> identifiersOrNames) {
+    List<String> texts = identifiersOrNames.stream().distinct().filter(PlainText::isPlain).toList();
+    Map<String, String> teams = new HashMap<>();
+    if (!texts.isEmpty()) {
+      jdbc.sql(
+              """
+              select s.text, g.identifier, 0 as rank
+              from unnest(cast(? as uuid array), cast(? as varchar array)) as s(organization_id, text)
+              join team_identifiers t
+                on t.organization_id = s.organization_id and t.identifier = s.text
+              join groups g on g.organization_id = t.organization_id and g.group_id = t.group_id
+              where g.deleted_at is null
+              union all
+              select s.text, g.identifier, 1 as rank
+              from unnest(cast(? as uuid array), cast(? as varchar array)) as s(organization_id, text)
+              join groups g
+                on g.organization_id = s.organization_id and g.shown_name_in_use = s.text
+              order by rank
+              """)
+          .params(
+              Sql.repeated("uuid", organizationId, texts),
+              Sql.array("varchar", texts),
+              Sql.repeated("uuid", organizationId, texts),
+              Sql.array("varchar", texts))
+          .query(row -> {
+            teams.putIfAbsent(row.getString("text"), row.getString("identifier"));
+          });
+    }
+    return teams;
   }
 }

@@ -6,9 +6,11 @@ import dev.portcullis.audit.AuditTrail;
 import dev.portcullis.organization.Caller;
 import dev.portcullis.organization.Sql;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -52,6 +54,22 @@ class Handles {
         .params(organizationId, userId)
         .query(String.class)
         .optional();
+  }
+
+  /** The handles of these users, of those who have one. */
+  Map<UUID, String> of(UUID organizationId, Collection<UUID> userIds) {
+    return jdbc
+        .sql(
+            """
+            select h.user_id, h.handle
+            from unnest(cast(? as uuid array), cast(? as uuid array)) as s(organization_id, user_id)
+            join handles h on h.organization_id = s.organization_id and h.user_id = s.user_id
+            where h.borne
+            """)
+        .params(Sql.repeated("uuid", organizationId, userIds), Sql.array("uuid", userIds))
+        .query((row, _) -> Map.entry(row.getObject("user_id", UUID.class), row.getString("handle")))
+        .stream()
+        .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   /** Whom a handle means. */

@@ -4,7 +4,9 @@ import dev.portcullis.organization.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,14 @@ import org.springframework.stereotype.Component;
 /** Reads the view that derives who belongs from the evidence. */
 @Component
 class MembershipRows {
+
+  private static final String MANY =
+      """
+      select m.user_id, m.group_id, g.connection_id, g.display_name, g.identifier,
+             g.shown_name, m.since, m.trace_id, m.claimed_name
+      from memberships m
+      join groups g on g.organization_id = m.organization_id and g.group_id = m.group_id
+      """;
 
   private final JdbcClient jdbc;
 
@@ -39,6 +49,72 @@ class MembershipRows {
         .list()
         .forEach(one -> byGroup.merge(one.groupId(), one, MembershipRows::joined));
     return byGroup.values().stream().sorted(Comparator.comparing(Belonging::identifier)).toList();
+  }
+
+  /** Where everybody of an organization belongs, by the users' ids; one statement. */
+  Map<UUID, List<Belonging>> all(UUID organizationId) {
+    return many(MANY + "where m.organization_id = ?", organizationId);
+  }
+
+  /** Where those belong whose ids lie between these two, both included; one statement. */
+  Map<UUID, List<Belonging>> between(UUID organizationId, UUID first, UUID last) {
+    return many(
+        MANY + "where m.organization_id = ? and m.user_id >= ? and m.user_id <= ?",
+        organizationId,
+        first,
+        last);
+  }
+
+  /** Where these belong; one statement. */
+  Map<UUID, List<Belonging>> of(UUID organizationId, Collection<UUID> userIds) {
+    return many(
+        MANY
+            + """
+            join unnest(cast(? as uuid array), cast(? as uuid array)) as s(organization_id, user_id)
+              on s.organization_id = m.organization_id and s.user_id = m.user_id
+            """,
+        Sql.repeated("uuid", organizationId, userIds),
+        Sql.array("uuid", userIds));
+  }
+
+  private Map<UUID, List<Belonging>> many(String sql, Object... parameters) {
+    Map<UUID, Map<UUID, Belonging>> byUser = new LinkedHashMap<>();
+    jdbc.sql(sql)
+        .params(parameters)
+        .query(row -> {
+          Belonging one = belonging(row, 0);
+          byUser
+              .computeIfAbsent(row.getObject("user_id", UUID.class), _ -> new LinkedHashMap<>())
+              .merge(one.groupId(), one, MembershipRows::joined);
+        });
+    Map<UUID, List<Belonging>> belongings = new LinkedHashMap<>();
+    byUser.forEach((user, groups) ->
+        belongings.put(
+            user,
+            groups.values().stream().sorted(Comparator.comparing(Belonging::identifier)).toList()));
+    return belongings;
+  }
+
+  /** Every identifier that means one of these groups; one statement. */
+  Map<UUID, List<String>> identifiersOf(UUID organizationId, Collection<UUID> groupIds) {
+    Map<UUID, List<String>> identifiers = new HashMap<>();
+    if (!groupIds.isEmpty()) {
+      jdbc.sql(
+              """
+              select t.group_id, t.identifier
+              from unnest(cast(? as uuid array), cast(? as uuid array))
+                as s(organization_id, group_id)
+              join team_identifiers t
+                on t.organization_id = s.organization_id and t.group_id = s.group_id
+              """)
+          .params(Sql.repeated("uuid", organizationId, groupIds), Sql.array("uuid", groupIds))
+          .query(row -> {
+            identifiers
+                .computeIfAbsent(row.getObject("group_id", UUID.class), _ -> new ArrayList<>())
+                .add(row.getString("identifier"));
+          });
+    }
+    return identifiers;
   }
 
   /** Every identifier that means a team of the user, with its group; one statement. */

@@ -99,17 +99,17 @@ class NameVerdicts {
             .query((row, _) -> row.getString("name"))
             .stream()
             .collect(Collectors.partitioningBy(filter::matches));
-    byVerdict.forEach((verdict, names) ->
-        jdbc.sql(
-                """
-                update claimed_names set matches = ?
-                where organization_id = ? and connection_id = ? and name = any(?)
-                """)
-            .params(
-                verdict,
-                connection.organizationId(),
-                connection.id(),
-                new SqlArrayValue("varchar", names.toArray()))
-            .update());
+    byVerdict.forEach(
+        (verdict, names) -> Sql.lots(names).forEach(lot -> judge(connection, verdict, lot)));
+  }
+
+  private void judge(Connection connection, boolean verdict, List<String> names) {
+    jdbc.sql(
+            """
+            update claimed_names set matches = ?
+            where organization_id = ? and connection_id = ? and name = any(?)
+            """)
+        .params(verdict, connection.organizationId(), connection.id(), Sql.array("varchar", names))
+        .update();
   }
 }

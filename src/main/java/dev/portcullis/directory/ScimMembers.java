@@ -93,6 +93,13 @@ class ScimMembers {
 
   private Map<UUID, Member> members(Connection connection, List<UUID> userIds) {
     Map<UUID, Member> members = new HashMap<>();
+    for (List<UUID> lot : Sql.lots(userIds)) {
+      put(members, connection, lot);
+    }
+    return members;
+  }
+
+  private void put(Map<UUID, Member> members, Connection connection, List<UUID> userIds) {
     jdbc.sql(
             """
             select u.user_id, u.status, u.user_name, u.external_id
@@ -115,7 +122,6 @@ class ScimMembers {
                   Optional.ofNullable(row.getString("user_name")),
                   parked));
         });
-    return members;
   }
 
   Map<UUID, List<Group>> groupsOf(Connection connection, Collection<UUID> userIds) {

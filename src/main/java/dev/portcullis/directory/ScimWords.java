@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
 
 /**
@@ -43,6 +42,12 @@ class ScimWords {
 
   /** Finds whom values mean: a user's id first, then an external id, parked values included. */
   List<Named> named(Connection connection, Group group, Collection<String> values) {
+    return Sql.lots(values).stream()
+        .flatMap(lot -> namedOf(connection, group, lot).stream())
+        .toList();
+  }
+
+  private List<Named> namedOf(Connection connection, Group group, List<String> values) {
     // The words are looked up row by row: as a join, PostgreSQL may read the group's words for
     // every value until it has gathered statistics.
     return bearers(
@@ -71,18 +76,22 @@ class ScimWords {
 
   /** Which of these values mean somebody who is there. */
   Set<String> known(Connection connection, Collection<String> values) {
-    return new HashSet<>(
-        bearers("select s.sent, s.status", connection, values)
-            .query((row, _) ->
-                UserStatus.PARKED.name().equals(row.getString("status"))
-                    ? ""
-                    : row.getString("sent"))
-            .list());
+    Set<String> known = new HashSet<>();
+    for (List<String> lot : Sql.lots(values)) {
+      known.addAll(
+          bearers("select s.sent, s.status", connection, lot)
+              .query((row, _) ->
+                  UserStatus.PARKED.name().equals(row.getString("status"))
+                      ? ""
+                      : row.getString("sent"))
+              .list());
+    }
+    return known;
   }
 
   /** Selects from whom values mean, {@code s}. */
   private JdbcClient.StatementSpec bearers(
-      String select, Connection connection, Collection<String> values) {
+      String select, Connection connection, List<String> values) {
     List<UUID> ids = values.stream().flatMap(value -> Ids.parse(value).stream()).toList();
     return jdbc.sql(
             select
@@ -115,6 +124,14 @@ class ScimWords {
   Map<String, UUID> park(Connection connection, List<String> values, Instant now) {
     Map<String, UUID> parked = new LinkedHashMap<>();
     values.forEach(value -> parked.put(value, TimeOrderedId.next()));
+    for (List<String> lot : Sql.lots(values)) {
+      insertParked(connection, lot, lot.stream().map(parked::get).toList(), now);
+    }
+    return parked;
+  }
+
+  private void insertParked(
+      Connection connection, List<String> values, List<UUID> ids, Instant now) {
     jdbc.sql(
             """
             insert into users
@@ -127,17 +144,26 @@ class ScimWords {
         .param("organization", connection.organizationId())
         .param("connection", connection.id())
         .param("now", Sql.timestamp(now))
-        .param("ids", new SqlArrayValue("uuid", parked.values().toArray()))
-        .param("values", new SqlArrayValue("varchar", values.toArray()))
+        .param("ids", Sql.array("uuid", ids))
+        .param("values", Sql.array("varchar", values))
         .update();
-    return parked;
   }
 
-  /** Writes SCIM's words on users of a group: one statement, whatever the group's size. */
+  /**
+   * Writes SCIM's words on users of a group: one statement, whatever the group's size, for as many
+   * as an array holds.
+   */
   void say(Group group, Map<UUID, Boolean> words, Instant at, String traceId) {
     if (words.size() > MANY) {
       planAnew();
     }
+    for (List<Map.Entry<UUID, Boolean>> lot : Sql.lots(words.entrySet())) {
+      merge(group, lot, at, traceId);
+    }
+  }
+
+  private void merge(
+      Group group, List<Map.Entry<UUID, Boolean>> words, Instant at, String traceId) {
     jdbc.sql(
             """
             merge into scim_words w
@@ -152,8 +178,8 @@ class ScimWords {
             """)
         .param("organization", group.organizationId())
         .param("group", group.id())
-        .param("ids", new SqlArrayValue("uuid", words.keySet().toArray()))
-        .param("members", new SqlArrayValue("boolean", words.values().toArray()))
+        .param("ids", Sql.array("uuid", words.stream().map(Map.Entry::getKey).toList()))
+        .param("members", Sql.array("boolean", words.stream().map(Map.Entry::getValue).toList()))
         .param("at", Sql.timestamp(at))
         .param("trace", traceId)
         .update();

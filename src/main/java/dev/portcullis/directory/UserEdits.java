@@ -5,6 +5,7 @@ import dev.portcullis.audit.AuditTrail;
 import dev.portcullis.connection.Connection;
 import dev.portcullis.organization.Caller;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -145,6 +146,26 @@ class UserEdits {
         .externalId()
         .or(() -> users.lastExternalId(before))
         .filter(former -> !profile.externalId().equals(Optional.of(former)));
+  }
+
+  /** Whoever signed in as this user must do so again; nothing else about the user changes. */
+  Optional<User> endCredentials(Caller caller, UUID userId) {
+    return users
+        .lock(caller.organizationId(), userId)
+        .map(before -> credentialsEnded(caller, before));
+  }
+
+  private User credentialsEnded(Caller caller, User before) {
+    User after = before.withCredentialsEnded();
+    users.update(before, after);
+    audit.record(
+        caller,
+        AuditEntry.updated(
+            "user",
+            after.id().toString(),
+            Map.of("credentialEpoch", before.credentialEpoch()),
+            Map.of("credentialEpoch", after.credentialEpoch())));
+    return after;
   }
 
   UserOutcome delete(Caller caller, Connection connection, UUID userId, Precondition precondition) {

@@ -133,7 +133,7 @@ class UserPushes {
         switch (known.status()) {
           case PARKED -> returning(connection, fresh(connection, known.id(), profile, now), now);
           case DISABLED -> restored(known, profile, now);
-          default -> known.adopted(profile, now);
+          default -> adopted(known, profile, now);
         };
     if (known.status() == UserStatus.PARKED || known.status() == UserStatus.DISABLED) {
       groupVersions.count(connection.organizationId(), known.id(), now);
@@ -148,6 +148,12 @@ class UserPushes {
         caller,
         AuditEntry.updated("user", user.id().toString(), known.described(), user.described()));
     return user;
+  }
+
+  /** SCIM may take a sign-in's user over only to deactivate it. */
+  private static User adopted(User known, UserProfile profile, Instant now) {
+    User user = known.adopted(profile, now);
+    return known.active() && !user.active() ? user.withCredentialsEnded() : user;
   }
 
   /** A deleted person's return is a new user, whom no claim from before counts for. */

@@ -43,6 +43,19 @@ class Users {
     return one(connection, " and u.user_id = ?" + VISIBLE + " for update", userId);
   }
 
+  /** As {@link #lock}, whichever connection the user is of, if any. */
+  Optional<User> lock(UUID organizationId, UUID userId) {
+    return jdbc.sql(
+            "select "
+                + UserRow.COLUMNS
+                + " from users u where u.organization_id = ? and u.user_id = ?"
+                + VISIBLE
+                + " for update")
+        .params(organizationId, userId)
+        .query(row)
+        .optional();
+  }
+
   /** The users of these ids who can be seen. */
   List<User> all(Connection connection, Collection<UUID> userIds) {
     return jdbc.sql(

@@ -38,12 +38,15 @@ class ValueRows {
    */
   record Owner(ValueTable table, UUID organizationId, UUID id, Optional<UUID> connectionId) {}
 
-  /** Writes the values of a resource that has none yet. One statement. */
+  /** Writes the values of a resource that has none yet. One statement for each array of them. */
   void insert(Owner owner, AttributeValues attributes) {
     owner
         .connectionId()
-        .ifPresent(
-            connection -> insert(owner, connection, StoredValues.of(owner.table(), attributes)));
+        .ifPresent(connection -> {
+          for (List<StoredValue> lot : Sql.lots(StoredValues.of(owner.table(), attributes))) {
+            insert(owner, connection, lot);
+          }
+        });
   }
 
   private void insert(Owner owner, UUID connectionId, List<StoredValue> values) {

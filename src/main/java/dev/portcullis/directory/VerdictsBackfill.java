@@ -1,5 +1,6 @@
 package dev.portcullis.directory;
 
+import dev.portcullis.organization.Sql;
 import dev.portcullis.pattern.GroupFilter;
 import dev.portcullis.pattern.GroupPattern;
 import java.sql.ResultSet;
@@ -13,7 +14,6 @@ import org.flywaydb.core.api.migration.JavaMigration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
-import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
 
 /**
@@ -68,6 +68,10 @@ class VerdictsBackfill implements JavaMigration {
             .params(judge.organizationId(), judge.connectionId())
             .query((row, _) -> row.getString("name"))
             .list();
+    Sql.lots(names).forEach(lot -> insert(jdbc, judge, lot));
+  }
+
+  private static void insert(JdbcClient jdbc, Judge judge, List<String> names) {
     jdbc.sql(
             """
             insert into claimed_names (organization_id, connection_id, name, matches)
@@ -76,8 +80,8 @@ class VerdictsBackfill implements JavaMigration {
             """)
         .param(judge.organizationId())
         .param(judge.connectionId())
-        .param(new SqlArrayValue("varchar", names.toArray()))
-        .param(new SqlArrayValue("boolean", names.stream().map(judge.filter()::matches).toArray()))
+        .param(Sql.array("varchar", names))
+        .param(Sql.array("boolean", names.stream().map(judge.filter()::matches).toList()))
         .update();
   }
 

@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 public class AccessTokens {
 
   static final Duration LIFETIME = Duration.ofHours(3);
-  static final Duration PERSON_LIFETIME = Duration.ofHours(1);
+  public static final Duration PERSON_LIFETIME = Duration.ofHours(1);
   static final Duration RENEWAL = Duration.ofMinutes(10);
 
   private static final String ORGANIZATION = "org";
@@ -34,10 +34,13 @@ public class AccessTokens {
   /** Only people's tokens have it, so that no client id can pass for a person's id. */
   private static final String CONNECTION = "conn";
 
+  private static final String SESSION = "sid";
+
   private final ApiClients clients;
   private final TokenSignatures signatures;
   private final PasswordEncoder secretHashes;
   private final PublicAddresses addresses;
+  private final PersonStanding people;
   private final Clock clock;
   private final String hashOfNothing;
 
@@ -46,11 +49,13 @@ public class AccessTokens {
       TokenSignatures signatures,
       PasswordEncoder secretHashes,
       PublicAddresses addresses,
+      PersonStanding people,
       Clock clock) {
     this.clients = clients;
     this.signatures = signatures;
     this.secretHashes = secretHashes;
     this.addresses = addresses;
+    this.people = people;
     this.clock = clock;
     this.hashOfNothing = secretHashes.encode(Secrets.next());
   }
@@ -93,7 +98,10 @@ public class AccessTokens {
             .build());
   }
 
-  /** A new token of a person who signed in, good for {@linkplain #PERSON_LIFETIME one hour}. */
+  /**
+   * A new token of a person who signed in, good for {@linkplain #PERSON_LIFETIME one hour} and no
+   * longer than the session that it is of.
+   */
   public String issue(UUID organizationId, Actor.Person person) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     return signatures.signed(
@@ -101,6 +109,7 @@ public class AccessTokens {
             .subject(person.userId().toString())
             .claim(EPOCH, person.credentialEpoch())
             .claim(CONNECTION, person.connectionId().toString())
+            .claim(SESSION, person.sessionId().map(UUID::toString).orElse(null))
             .build());
   }
 
@@ -114,8 +123,8 @@ public class AccessTokens {
 
   /**
    * The actor behind an access token, with the organization that bounds it; empty if the token is
-   * malformed, not ours, expired, or of a client or secret that is no more. A {@link Actor.Person}
-   * is answered as the token has it: only the directory knows whether that person still stands.
+   * malformed, not ours, expired, of a client or secret that is no more, or of a person who is no
+   * longer signed in.
    *
    * @param traceId of the request that brought the token
    */
@@ -125,14 +134,21 @@ public class AccessTokens {
         .flatMap(claims ->
             claims.getClaim(CONNECTION) == null
                 ? live(claims, traceId)
-                : Optional.of(new Caller(organizationOf(claims), person(claims), traceId)));
+                : signedIn(claims, traceId));
+  }
+
+  private Optional<Caller> signedIn(JWTClaimsSet claims, String traceId) {
+    return Optional.of(person(claims))
+        .filter(person -> people.stands(organizationOf(claims), person))
+        .map(person -> new Caller(organizationOf(claims), person, traceId));
   }
 
   private static Actor.Person person(JWTClaimsSet claims) {
     return new Actor.Person(
         UUID.fromString(claims.getSubject()),
         UUID.fromString((String) claims.getClaim(CONNECTION)),
-        epochOf(claims));
+        epochOf(claims),
+        Optional.ofNullable((String) claims.getClaim(SESSION)).map(UUID::fromString));
   }
 
   private Optional<Caller> live(JWTClaimsSet claims, String traceId) {

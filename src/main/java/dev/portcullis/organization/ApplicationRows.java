@@ -32,6 +32,24 @@ class ApplicationRows {
     return one(SELECT + "where organization_id = ? and client_id = ?", organizationId, clientId);
   }
 
+  /** Whichever organization it belongs to: no two have one client id. */
+  Optional<PortalApplication> registered(String clientId) {
+    return jdbc.sql(SELECT + "where client_id = ?")
+        .param(clientId)
+        .query(ApplicationRows::application)
+        .optional();
+  }
+
+  /** Whether an application of any organization names that origin. */
+  boolean haveOrigin(String origin) {
+    return jdbc
+        .sql("select origins from applications where position(? in origins) > 0")
+        .param(origin)
+        .query((row, _) -> lines(row.getString("origins")))
+        .stream()
+        .anyMatch(origins -> origins.contains(origin));
+  }
+
   /** As {@link #find}, and no other transaction changes it until this one ends. */
   Optional<PortalApplication> locked(UUID organizationId, String clientId) {
     return one(

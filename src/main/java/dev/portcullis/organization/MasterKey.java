@@ -1,10 +1,12 @@
 package dev.portcullis.organization;
 
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Optional;
 import javax.crypto.Cipher;
 import javax.crypto.KDF;
 import javax.crypto.SecretKey;
@@ -80,6 +82,19 @@ public final class MasterKey {
     byte[] rest = new byte[whole.remaining()];
     whole.get(rest);
     return new String(apply(Cipher.DECRYPT_MODE, purpose, nonce, rest), StandardCharsets.UTF_8);
+  }
+
+  /**
+   * Opens what comes from outside.
+   *
+   * @return empty for whatever {@link #seal} did not make for that purpose
+   */
+  public Optional<String> opened(String purpose, String sealed) {
+    try {
+      return Optional.of(open(purpose, sealed));
+    } catch (IllegalStateException | IllegalArgumentException | BufferUnderflowException foreign) {
+      return Optional.empty();
+    }
   }
 
   private byte[] apply(int mode, String purpose, byte[] nonce, byte[] input) {

@@ -96,6 +96,21 @@ public class PortalApplications {
     return rows.find(organizationId, clientId);
   }
 
+  /**
+   * The application of that client id, in whichever organization: a browser that comes with it has
+   * no other credential.
+   */
+  @OneTransaction(readOnly = true)
+  public Optional<PortalApplication> registered(String clientId) {
+    return rows.registered(clientId);
+  }
+
+  /** Whether some application has registered that origin, compared as a string. */
+  @OneTransaction(readOnly = true)
+  public boolean haveOrigin(String origin) {
+    return RegisteredOrigin.problem("origin", origin).isEmpty() && rows.haveOrigin(origin);
+  }
+
   /** All applications of an organization, by name. */
   @OneTransaction(readOnly = true)
   public List<PortalApplication> all(UUID organizationId) {

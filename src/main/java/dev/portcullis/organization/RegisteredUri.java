@@ -3,6 +3,7 @@ package dev.portcullis.organization;
 import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What a URI must be to be registered: one address, absolute, that nobody but the application
@@ -16,6 +17,13 @@ final class RegisteredUri {
 
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
   private static final int MAX_PORT = 65_535;
+
+  /** What browsers take for an IPv4 address, be it octal, hexadecimal or one number. */
+  private static final Pattern NUMBER_AT_THE_END =
+      Pattern.compile("(?i)(?:.*\\.)?(?:\\d+|0x[0-9a-f]*)\\.?");
+
+  private static final Pattern IPV4 =
+      Pattern.compile("(?:(?:\\d|[1-9]\\d|1\\d\\d|2[0-4]\\d|25[0-5])(?:\\.(?!$)|$)){4}");
 
   private RegisteredUri() {}
 
@@ -62,6 +70,10 @@ final class RegisteredUri {
     if (uri.getRawUserInfo() != null || uri.getRawFragment() != null) {
       return Optional.of("must have neither a user nor a fragment");
     }
+    if (!hasSoundHost(uri.getHost())) {
+      return Optional.of(
+          "must name its host as browsers show it, an IPv4 address as four decimal numbers");
+    }
     return hasSoundPort(uri)
         ? Optional.empty()
         : Optional.of("must have a port from 1 to " + MAX_PORT + " or none");
@@ -73,6 +85,12 @@ final class RegisteredUri {
     return host != null
         && ("https".equals(uri.getScheme())
             || ("http".equals(uri.getScheme()) && LOOPBACK.contains(host)));
+  }
+
+  /** One that nobody reads as another one: no number in disguise, no zone of this machine. */
+  private static boolean hasSoundHost(String host) {
+    return !host.contains("%")
+        && (!NUMBER_AT_THE_END.matcher(host).matches() || IPV4.matcher(host).matches());
   }
 
   private static boolean hasSoundPort(URI uri) {

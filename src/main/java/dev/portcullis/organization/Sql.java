@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,9 @@ import org.springframework.jdbc.support.SqlArrayValue;
  * on H2 and PostgreSQL: microseconds, in UTC.
  */
 public final class Sql {
+
+  /** The most elements of an array: H2 takes no more. */
+  public static final int MOST_ELEMENTS = 65_536;
 
   private Sql() {}
 
@@ -55,6 +60,16 @@ public final class Sql {
    */
   public static SqlArrayValue array(String type, Collection<?> values) {
     return new SqlArrayValue(type, values.toArray());
+  }
+
+  /** Values in lots that each fit into such an array, in their order. */
+  public static <T> List<List<T>> lots(Collection<T> values) {
+    List<T> all = List.copyOf(values);
+    List<List<T>> lots = new ArrayList<>();
+    for (int from = 0; from < all.size(); from += MOST_ELEMENTS) {
+      lots.add(all.subList(from, Math.min(from + MOST_ELEMENTS, all.size())));
+    }
+    return lots;
   }
 
   /**

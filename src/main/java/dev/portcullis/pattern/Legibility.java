@@ -16,7 +16,7 @@ final class Legibility {
   }
 
   /** A lone surrogate counts as unprintable: a store would write another character in its place. */
-  private static boolean isPrintable(int codePoint) {
+  static boolean isPrintable(int codePoint) {
     return switch (Character.getType(codePoint)) {
       case Character.CONTROL,
           Character.LINE_SEPARATOR,

@@ -56,6 +56,11 @@ final class PatternParser {
           "the regular expression `%s` repeats too much: its counts multiply to more than %s steps; lower them or use `*`"
               .formatted(value, Repetitions.MAX_STEPS));
     }
+    if (EndlessFolding.isIn(value)) {
+      return new Rejected(
+          "the regular expression `%s` ignores case for a letter from U+1C80 to U+1C88, for which matching cannot; write it without `(?i)`"
+              .formatted(value));
+    }
     try {
       return new Accepted(new MatchesRegex(Pattern.compile(value)));
     } catch (PatternSyntaxException refusal) {

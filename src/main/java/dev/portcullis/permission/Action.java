@@ -2,14 +2,15 @@ package dev.portcullis.permission;
 
 import java.util.Optional;
 
-/** What a subject wants to do with an entity. */
-public sealed interface Action permits EntityOperation, UpdateProperty, UpdateRelation {
+/** What a subject wants to do with an entity, a self-service action or a page. */
+public sealed interface Action
+    permits EntityOperation, RunOperation, UpdateProperty, UpdateRelation {
 
   /** Port's name of the action, as permission documents and decision requests spell it. */
   String actionName();
 
   /**
-   * The action of this name: Port's {@code read register update unregister}, {@code
+   * The action of this name: Port's {@code read register update unregister execute approve}, {@code
    * updateProperties.<p>} and {@code updateRelations.<r>}, or one of the aliases {@code create},
    * {@code write} and {@code delete}. Case counts; empty for any other name.
    */
@@ -19,6 +20,8 @@ public sealed interface Action permits EntityOperation, UpdateProperty, UpdateRe
       case "register", "create" -> Optional.of(EntityOperation.REGISTER);
       case "update", "write" -> Optional.of(EntityOperation.UPDATE);
       case "unregister", "delete" -> Optional.of(EntityOperation.UNREGISTER);
+      case "execute" -> Optional.of(RunOperation.EXECUTE);
+      case "approve" -> Optional.of(RunOperation.APPROVE);
       default -> fieldUpdate(name);
     };
   }

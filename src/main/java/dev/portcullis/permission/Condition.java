@@ -3,7 +3,8 @@ package dev.portcullis.permission;
 import java.util.Locale;
 
 /** What must be true of subject and resource for a rule to grant. */
-public sealed interface Condition {
+public sealed interface Condition
+    permits Condition.HasRole, Condition.OwnsByTeam, Condition.InTeam, Condition.IsUser, Policy {
 
   /** The subject holds this role, or one that stands above it (Port rules 1 to 4). */
   record HasRole(Role role) implements Condition {}

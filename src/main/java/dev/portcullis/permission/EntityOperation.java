@@ -1,6 +1,6 @@
 package dev.portcullis.permission;
 
-/** An action on an entity as a whole. */
+/** An action on an entity as a whole; pages know {@code read} and {@code update}. */
 public enum EntityOperation implements Action {
   READ("read"),
   /** To bring a new entity into the catalog. */

@@ -11,4 +11,7 @@ public sealed interface Match {
 
   /** The folded e-mail address that the rule names. */
   record KnownAs(String handle) implements Match {}
+
+  /** The resource and what the request is made in meet the rule's policy. */
+  record MeetsPolicy() implements Match {}
 }

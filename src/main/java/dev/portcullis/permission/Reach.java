@@ -1,7 +1,5 @@
 package dev.portcullis.permission;
 
-import static dev.portcullis.permission.EntityOperation.READ;
-
 /**
  * How a rule that grants one action comes to speak of the action asked about; in order of asking.
  */
@@ -13,10 +11,7 @@ public enum Reach {
   /** The rule grants the very action. */
   DIRECT,
   /** Whoever may change an entity may read it (Port rule 12). */
-  CHANGE_IMPLIES_READ;
-
-  /** How a rule reaches {@code read}, as any rule does. */
-  static Reach toRead(Rule rule) {
-    return rule.action().equals(READ) ? DIRECT : CHANGE_IMPLIES_READ;
-  }
+  CHANGE_IMPLIES_READ,
+  /** Whoever may run an action sees it (Port rules 24 and 25). */
+  RUNNING_IMPLIES_SEEING
 }

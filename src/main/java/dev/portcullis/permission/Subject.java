@@ -1,10 +1,7 @@
 package dev.portcullis.permission;
 
-import java.util.Comparator;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Who asks, with everything that rules look at.
@@ -22,28 +19,24 @@ public record Subject(
     Required.text(id, "a subject's id");
     Required.texts(teams, "a subject's team");
     Required.texts(handles, "a subject's handle");
-    roles = Set.copyOf(roles);
-    teams = Set.copyOf(teams);
-    handles =
-        handles.stream()
-            .map(handle -> handle.toLowerCase(Locale.ROOT))
-            .collect(Collectors.toUnmodifiableSet());
+    roles = Roles.of(roles);
+    teams = Names.of(teams);
+    handles = Names.of(handles.stream().map(handle -> handle.toLowerCase(Locale.ROOT)).toList());
   }
 
   boolean isAdmin() {
-    return roles.contains(new Role.Admin());
+    return heldRoles().isAdmin();
   }
 
-  /** The held role by which a grant to another role reaches this subject (Port rules 1 and 2). */
-  Optional<Role> roleCovering(Role granted) {
-    if (isAdmin()) {
-      return Optional.of(new Role.Admin());
-    }
-    if (roles.contains(granted)) {
-      return Optional.of(granted);
-    }
-    return granted.equals(new Role.Member())
-        ? roles.stream().min(Comparator.comparing(Role::roleName))
-        : Optional.empty();
+  Roles heldRoles() {
+    return Roles.of(roles);
+  }
+
+  Names teamNames() {
+    return Names.of(teams);
+  }
+
+  Names handleNames() {
+    return Names.of(handles);
   }
 }

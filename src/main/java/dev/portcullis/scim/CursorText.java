@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Cursors as clients carry them (RFC 9865 §2): a place in a walk, and a digest of the query, so
- * that a cursor does not go on with another query's results. It grants nothing that the token does
- * not.
+ * Cursors as clients carry them (RFC 9865 §2): a place in a walk, and a digest of the query and of
+ * whose it is, so that a cursor does not go on with other results. It grants nothing that the token
+ * does not.
  */
 final class CursorText {
 
@@ -27,11 +27,12 @@ final class CursorText {
   private final Optional<String> sent;
   private final byte[] query;
 
-  CursorText(QueryParameters parameters, SearchedTypes types) {
+  CursorText(QueryParameters parameters, SearchedTypes types, UUID connectionId) {
     this.sent = parameters.cursor().filter(text -> !text.isEmpty());
     this.query =
         digest(
             List.of(
+                connectionId.toString(),
                 types.name(),
                 parameters.filter().orElse(""),
                 parameters.sortBy().orElse(""),

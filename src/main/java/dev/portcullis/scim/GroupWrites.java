@@ -39,7 +39,13 @@ record GroupWrites(ScimRequest request) {
   /** The changes that a PATCH is. */
   List<GroupChange> patch(UUID groupId) {
     return ruled(
-        GroupPatch.changes(request.patch(), schema(), groupId, request.reading(), request.notes()));
+        GroupPatch.changes(
+            request.patch(),
+            schema(),
+            groupId,
+            id -> request.locations().of(ScimPaths.USERS, id),
+            request.reading(),
+            request.notes()));
   }
 
   /** The rules hold for what all operations together make of the attributes. */

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +22,23 @@ import tools.jackson.databind.node.ObjectNode;
 record HttpSource(HttpServletRequest http) implements RequestSource {
 
   private static final String IDENTITY = "identity";
+  private static final Set<String> LISTS = Set.of("attributes", "excludedAttributes");
 
-  /** Tomcat throws where it is not UTF-8, quoting what it read. */
+  /** What is given several times is one list where it is a list, and else nothing sure. */
   @Override
   public Optional<String> parameter(String name) {
+    String[] given = values(name);
+    if (given.length > 1 && !LISTS.contains(name)) {
+      throw ScimFault.invalidValue(
+          "`" + name + "` is given " + given.length + " times: give it once");
+    }
+    return given.length == 0 ? Optional.empty() : Optional.of(String.join(",", given));
+  }
+
+  /** Tomcat throws where it is not UTF-8, quoting what it read. */
+  private String[] values(String name) {
     try {
-      return Optional.ofNullable(http.getParameter(name));
+      return Objects.requireNonNullElse(http.getParameterValues(name), new String[0]);
     } catch (IllegalStateException _) {
       throw ScimFault.invalidValue(
           "the query of the address cannot be decoded: encode it as UTF-8 with percent signs");

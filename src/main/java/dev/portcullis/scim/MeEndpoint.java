@@ -35,7 +35,7 @@ class MeEndpoint {
   private static Actor.Person person(ScimRequest request) {
     return switch (request.caller().actor()) {
       case Actor.Person person -> person;
-      case Actor.Provisioner _, Actor.Client _, Actor.Server _ ->
+      case Actor.Provisioner _, Actor.Client _, Actor.IdentityProvider _, Actor.Server _ ->
           throw ScimFault.of(
               HttpServletResponse.SC_NOT_IMPLEMENTED,
               "a SCIM token stands for a connection and for no user: use /Users");

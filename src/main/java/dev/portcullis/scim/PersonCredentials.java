@@ -1,7 +1,6 @@
 package dev.portcullis.scim;
 
 import dev.portcullis.connection.ScimCredentials;
-import dev.portcullis.directory.Directory;
 import dev.portcullis.organization.AccessTokens;
 import dev.portcullis.organization.Actor;
 import dev.portcullis.organization.Caller;
@@ -16,17 +15,15 @@ class PersonCredentials {
 
   private final AccessTokens tokens;
   private final ScimCredentials credentials;
-  private final Directory directory;
 
-  PersonCredentials(AccessTokens tokens, ScimCredentials credentials, Directory directory) {
+  PersonCredentials(AccessTokens tokens, ScimCredentials credentials) {
     this.tokens = tokens;
     this.credentials = credentials;
-    this.directory = directory;
   }
 
   /**
    * The person beside the connection that they signed in through; empty if the token is no access
-   * token, is expired, or its person or connection no longer stands.
+   * token, is expired, or its person is no longer signed in.
    *
    * @throws ScimFault 403 if it is an API client's
    */
@@ -36,16 +33,13 @@ class PersonCredentials {
 
   private Optional<ScimCredentials.Accepted> accepted(Caller caller) {
     return switch (caller.actor()) {
-      case Actor.Person person ->
-          credentials
-              .accept(caller, person)
-              .filter(found -> directory.signedIn(found.connection(), person).isPresent());
+      case Actor.Person person -> credentials.accept(caller, person);
       case Actor.Client _ ->
           throw ScimFault.of(
               HttpServletResponse.SC_FORBIDDEN,
               "an API client's access token stands for no user: sign in, or use /Users with a SCIM"
                   + " token");
-      case Actor.Provisioner _, Actor.Server _ -> Optional.empty();
+      case Actor.Provisioner _, Actor.IdentityProvider _, Actor.Server _ -> Optional.empty();
     };
   }
 }

@@ -55,6 +55,13 @@ final class Refusals {
             + " or narrow `filter`");
   }
 
+  /** The same, where it is the search itself that costs too much. */
+  static ScimFault tooCostly() {
+    return ScimFault.tooMany(
+        "this search takes too long: use fewer conditions in `filter`, or read all resources by"
+            + " `cursor` and choose among them");
+  }
+
   static ScimFault taken(String attribute) {
     return ScimFault.uniqueness(
         "another user of this connection has this `"

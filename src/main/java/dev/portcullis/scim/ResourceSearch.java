@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
@@ -42,9 +44,23 @@ class ResourceSearch {
         new Wanted(
             request.projection(request.schemas().user()),
             request.projection(request.schemas().group()));
-    return request.query().cursor().isPresent()
-        ? walk(request, search, wanted, new CursorText(request.query(), types))
-        : page(request, search, wanted, request.query().window());
+    return withinReason(() ->
+        request.query().cursor().isPresent()
+            ? walk(
+                request,
+                search,
+                wanted,
+                new CursorText(request.query(), types, request.connection().id()))
+            : page(request, search, wanted, request.query().window()));
+  }
+
+  /** What takes the database too long will do so again: the client has to ask for less. */
+  static <T> T withinReason(Supplier<T> search) {
+    try {
+      return search.get();
+    } catch (QueryTimeoutException _) {
+      throw Refusals.tooCostly();
+    }
   }
 
   /** How each type is shown; read before the search, so that a bad parameter costs nothing. */

@@ -23,7 +23,7 @@ record SearchMessage(Map<String, String> parameters) implements RequestSource {
   /**
    * Reads a message; what it says besides the parameters is left to the dialect.
    *
-   * @throws ScimFault if a parameter is of the wrong type or given twice
+   * @throws ScimFault if a parameter is of the wrong type
    */
   static SearchMessage read(ScimRequest request) {
     ObjectNode body = request.body();
@@ -33,9 +33,7 @@ record SearchMessage(Map<String, String> parameters) implements RequestSource {
       String name = property.getKey();
       JsonNode value = property.getValue();
       Optional<String> text = value.isNull() ? Optional.empty() : text(request, name, value);
-      if (text.isPresent() && parameters.put(lower(name), text.get()) != null) {
-        throw ScimFault.invalidSyntax("`" + name + "` is given twice, in different case");
-      }
+      text.ifPresent(sent -> parameters.put(lower(name), sent));
     }
     return new SearchMessage(Map.copyOf(parameters));
   }

@@ -1,6 +1,7 @@
 package dev.portcullis.signin;
 
 import dev.portcullis.connection.ConnectionSettings;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -31,35 +32,76 @@ final class ClaimChecks {
     }
   }
 
+  /** The token must answer this very request (OIDC Core §3.1.3.7, step 11). */
+  void nonce(String expected) throws Refusal {
+    if (!expected.equals(claims.get("nonce"))) {
+      throw new Refusal(
+          ReasonCode.WRONG_NONCE,
+          "the token's `nonce` is not the one that was sent; sign in again");
+    }
+  }
+
   IdToken verified(Instant now) throws Refusal {
     issuer();
-    audience();
+    audience(settings.clientId());
     authorizedParty();
     Instant expiry = time("exp").orElseThrow(() -> missing("exp"));
     Instant issuedAt = time("iat").orElseThrow(() -> missing("iat"));
-    Optional<Instant> notBefore = time("nbf");
-    Instant soon = now.plus(IssuerBounds.CLOCK_SKEW);
     if (!now.minus(IssuerBounds.CLOCK_SKEW).isBefore(expiry)) {
       throw new Refusal(ReasonCode.EXPIRED, "the token has expired; sign in again");
     }
-    if (issuedAt.isAfter(soon) || notBefore.filter(soon::isBefore).isPresent()) {
+    notInFuture(issuedAt, now);
+    return new IdToken(subject(), issuedAt, claims);
+  }
+
+  /** The one audience must be us, by the name that this kind of token has for us. */
+  void audience(String expected) throws Refusal {
+    Object audience = claims.get("aud");
+    if (!expected.equals(audience) && !List.of(expected).equals(audience)) {
+      throw new Refusal(
+          ReasonCode.WRONG_AUDIENCE,
+          expected.equals(settings.clientId())
+              ? "the token's `aud` must be the connection's client id and nothing else"
+              : "the token's `aud` must be the address of this endpoint and nothing else");
+    }
+  }
+
+  /** When the token was issued, which must be neither long ago nor in the future. */
+  Instant issuedBetween(Duration maxAge, Instant now) throws Refusal {
+    Instant issuedAt = time("iat").orElseThrow(() -> missing("iat"));
+    if (issuedAt.isBefore(now.minus(maxAge).minus(IssuerBounds.CLOCK_SKEW))) {
+      throw new Refusal(ReasonCode.EXPIRED, "the token was issued too long ago; send a new one");
+    }
+    notInFuture(issuedAt, now);
+    return issuedAt;
+  }
+
+  /** When the token expires, if it says, which must not have been. */
+  Optional<Instant> notExpired(Instant now) throws Refusal {
+    Optional<Instant> expiry = time("exp");
+    if (expiry.filter(at -> !now.minus(IssuerBounds.CLOCK_SKEW).isBefore(at)).isPresent()) {
+      throw new Refusal(ReasonCode.EXPIRED, "the token has expired; send a new one");
+    }
+    return expiry;
+  }
+
+  private void notInFuture(Instant issuedAt, Instant now) throws Refusal {
+    Instant soon = now.plus(IssuerBounds.CLOCK_SKEW);
+    if (issuedAt.isAfter(soon) || time("nbf").filter(soon::isBefore).isPresent()) {
       throw new Refusal(
           ReasonCode.ISSUED_IN_FUTURE,
           "the token is issued more than %d seconds ahead of this server's clock; set the clocks"
               .formatted(IssuerBounds.CLOCK_SKEW.toSeconds()));
     }
-    return new IdToken(subject(), issuedAt, claims);
   }
 
-  private void audience() throws Refusal {
-    Object audience = claims.get("aud");
-    boolean ours =
-        settings.clientId().equals(audience) || List.of(settings.clientId()).equals(audience);
-    if (!ours) {
-      throw new Refusal(
-          ReasonCode.WRONG_AUDIENCE,
-          "the token's `aud` must be the connection's client id and nothing else");
+  /** The token's own id, by which it counts only once. */
+  String tokenId() throws Refusal {
+    if (!claims.containsKey("jti")) {
+      throw missing("jti");
     }
+    return ClaimText.name(claims, "jti")
+        .orElseThrow(() -> invalid("jti", "must be a text of 1 to 256 characters"));
   }
 
   private void authorizedParty() throws Refusal {
@@ -69,7 +111,8 @@ final class ClaimChecks {
     }
   }
 
-  private String subject() throws Refusal {
+  /** The provider's id of the person. */
+  String subject() throws Refusal {
     if (!claims.containsKey("sub")) {
       throw missing("sub");
     }
@@ -95,11 +138,11 @@ final class ClaimChecks {
     throw invalid(name, "must be a number of seconds since 1970");
   }
 
-  private static Refusal missing(String claim) {
+  static Refusal missing(String claim) {
     return new Refusal(ReasonCode.MISSING_CLAIM, "the token has no `" + claim + "`");
   }
 
-  private static Refusal invalid(String claim, String problem) {
+  static Refusal invalid(String claim, String problem) {
     return new Refusal(ReasonCode.INVALID_CLAIM, "the token's `" + claim + "` " + problem);
   }
 }

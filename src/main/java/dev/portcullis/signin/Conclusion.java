@@ -21,6 +21,11 @@ record Conclusion(SignInOutcome outcome, Optional<Heard> heard) {
   record Heard(
       SignInStatement statement, ClaimDecision decision, Claim.Source source, SyncOutcome done) {}
 
+  /** The same way to another end. */
+  Conclusion endingWith(SignInOutcome other) {
+    return new Conclusion(other, heard);
+  }
+
   static Conclusion of(SignInOutcome outcome) {
     return new Conclusion(outcome, Optional.empty());
   }

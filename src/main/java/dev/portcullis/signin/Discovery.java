@@ -32,7 +32,7 @@ class Discovery {
     ProviderReply reply = provider.get(metadata.jwksUri());
     List<JWK> usable = ProviderKeys.usable(reply.json());
     Duration lifetime = reply.maxAge().map(Discovery::bounded).orElse(IssuerBounds.KEYS_LIFETIME);
-    return new ProviderKeys(usable, clock.instant().plus(lifetime));
+    return new ProviderKeys(metadata, usable, clock.instant().plus(lifetime));
   }
 
   private static Duration bounded(Duration maxAge) {

@@ -9,34 +9,24 @@ final class FetchFailures {
 
   private FetchFailures() {}
 
-  /** The provider answered with another status than 200. */
-  static final class UnexpectedStatus extends IOException {
-
-    private static final long serialVersionUID = 1L;
-
-    private final int status;
-
-    UnexpectedStatus(int status) {
-      this.status = status;
-    }
-  }
-
   /** The provider's answer does not end within bounds. */
   static final class TooLarge extends IOException {
 
     private static final long serialVersionUID = 1L;
   }
 
+  /** The provider answered with another status than was asked for. */
+  static Refusal refusal(int status) {
+    return status >= 300 && status < 400
+        ? new Refusal(
+            ReasonCode.ISSUER_REDIRECTS,
+            "the provider answers with a redirect, which is not followed; name the address that it"
+                + " leads to")
+        : new Refusal(ReasonCode.ISSUER_UNREACHABLE, "the provider answers with status " + status);
+  }
+
   static Refusal refusal(@Nullable Throwable failure) {
     return switch (failure) {
-      case UnexpectedStatus e when e.status >= 300 && e.status < 400 ->
-          new Refusal(
-              ReasonCode.ISSUER_REDIRECTS,
-              "the provider answers with a redirect, which is not followed; name the address that"
-                  + " it leads to");
-      case UnexpectedStatus e ->
-          new Refusal(
-              ReasonCode.ISSUER_UNREACHABLE, "the provider answers with status " + e.status);
       case TooLarge _ ->
           new Refusal(
               ReasonCode.ISSUER_RESPONSE_TOO_LARGE,

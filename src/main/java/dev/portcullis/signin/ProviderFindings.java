@@ -19,6 +19,14 @@ final class ProviderFindings {
 
   static Finding codeFlow(ProviderMetadata metadata) {
     List<String> advertised = metadata.responseTypes().orElse(List.of("code"));
+    ProviderEndpoints endpoints = metadata.endpoints();
+    if (endpoints.authorization().isEmpty() || endpoints.token().isEmpty()) {
+      return new Finding(
+          "code-flow",
+          false,
+          "the discovery document lacks `authorization_endpoint` or `token_endpoint`",
+          "browsers cannot sign in before the provider publishes both; the login hook works");
+    }
     return advertised.contains("code")
         ? new Finding("code-flow", true, "the authorization code flow is offered", "")
         : new Finding(

@@ -20,9 +20,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The keys of a provider that can have signed an ID token.
  *
- * @param goodUntil when they must be fetched again
+ * @param metadata where they were found
+ * @param goodUntil when both must be fetched again
  */
-record ProviderKeys(List<JWK> keys, Instant goodUntil) {
+record ProviderKeys(ProviderMetadata metadata, List<JWK> keys, Instant goodUntil) {
 
   private static final int MIN_RSA_BITS = 2048;
 

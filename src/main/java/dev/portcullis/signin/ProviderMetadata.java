@@ -14,7 +14,8 @@ record ProviderMetadata(
     String issuer,
     String jwksUri,
     Optional<List<String>> responseTypes,
-    Optional<List<String>> codeChallengeMethods) {
+    Optional<List<String>> codeChallengeMethods,
+    ProviderEndpoints endpoints) {
 
   /** Where the document of an issuer stands (OIDC Discovery §4.1). */
   static String address(String issuer) {
@@ -27,7 +28,8 @@ record ProviderMetadata(
         text(document, "issuer"),
         text(document, "jwks_uri"),
         texts(document, "response_types_supported"),
-        texts(document, "code_challenge_methods_supported"));
+        texts(document, "code_challenge_methods_supported"),
+        ProviderEndpoints.of(document));
   }
 
   /** Refuses a document that was meant for another issuer; compared as strings. */
@@ -49,7 +51,7 @@ record ProviderMetadata(
         ReasonCode.ISSUER_RESPONSE_MALFORMED, "the discovery document has no `" + name + "`");
   }
 
-  private static Optional<List<String>> texts(Map<String, Object> document, String name) {
+  static Optional<List<String>> texts(Map<String, Object> document, String name) {
     return document.get(name) instanceof List<?> list
         ? Optional.of(list.stream().filter(Objects::nonNull).map(Object::toString).toList())
         : Optional.empty();

@@ -7,11 +7,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a provider answered with status 200.
+ * What a provider answered.
  *
  * @param maxAge for how long it says that its answer holds
  */
-record ProviderReply(String body, Optional<Duration> maxAge) {
+record ProviderReply(int status, String body, Optional<Duration> maxAge) {
+
+  /** The same, if it is what was asked for. */
+  ProviderReply expected() throws Refusal {
+    if (status != 200) {
+      throw FetchFailures.refusal(status);
+    }
+    return this;
+  }
 
   Map<String, Object> json() throws Refusal {
     try {

@@ -2,7 +2,10 @@ package dev.portcullis.signin;
 
 import java.util.Locale;
 
-/** Why an ID token is refused. On the wire in lower case, such as {@code wrong_audience}. */
+/**
+ * Why an ID token or a sign-in is refused. On the wire in lower case, such as {@code
+ * wrong_audience}.
+ */
 public enum ReasonCode {
   /** It is not a signed JWT in compact form, or is too long. */
   MALFORMED_TOKEN,
@@ -30,6 +33,48 @@ public enum ReasonCode {
   INVALID_CLAIM,
   /** What userinfo says is of another person than the token. */
   WRONG_USERINFO_SUBJECT,
+  /** Its {@code nonce} is not the one that this sign-in sent. */
+  WRONG_NONCE,
+  /** Its {@code at_hash} is not that of the access token beside it. */
+  WRONG_ACCESS_TOKEN_HASH,
+  /** The provider's answer to the browser is not the connection's issuer's (RFC 9207). */
+  WRONG_RESPONSE_ISSUER,
+  /** The provider let the person not through. */
+  PROVIDER_REFUSED,
+  /** The provider could not sign the person in, or answered without a code. */
+  PROVIDER_FAILED,
+  /** The provider does not redeem the code that it gave. */
+  CODE_REFUSED,
+  /** The connection's issuer or client was changed while the person was at the provider. */
+  CONNECTION_CHANGED,
+  /** The provider does not offer PKCE with S256. */
+  PKCE_NOT_OFFERED,
+  /** No application of that client id is registered. */
+  UNKNOWN_APPLICATION,
+  /** There is no such connection. */
+  UNKNOWN_CONNECTION,
+  /** The application has not registered that address. */
+  UNKNOWN_REDIRECT_URI,
+  /** The application, or the address that was asked, belongs to the other region. */
+  WRONG_REGION,
+  /** This browser did not start that sign-in, or has finished it, or it is too old. */
+  UNKNOWN_SIGN_IN,
+  /** Somebody else has signed in in this browser since. */
+  ANOTHER_SESSION,
+  /** The person's sessions were ended while they signed in. */
+  ENDED_MEANWHILE,
+  /** Whoever starts the sign-in takes another issuer for the connection's. */
+  WRONG_INITIATING_ISSUER,
+  /** {@code target_link_uri} is not registered. */
+  UNKNOWN_TARGET,
+  /** A parameter cannot be what it is. */
+  INVALID_REQUEST,
+  /** {@code response_type} is neither {@code code} nor {@code token}. */
+  UNSUPPORTED_RESPONSE_TYPE,
+  /** A code is asked for without a challenge of method S256. */
+  PKCE_REQUIRED,
+  /** The same token was accepted before, and it counts once. */
+  REPLAYED,
   /** The provider cannot be reached or answers with an error. */
   ISSUER_UNREACHABLE(true),
   /** The provider does not answer in time. */

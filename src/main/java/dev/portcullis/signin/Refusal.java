@@ -18,6 +18,13 @@ final class Refusal extends Exception {
     this.explanation = explanation;
   }
 
+  /** The same as the end of a sign-in. */
+  SignInOutcome outcome() {
+    return reason.isOutage()
+        ? new SignInOutcome.ProviderUnreachable(reason, explanation)
+        : new SignInOutcome.Refused(reason, explanation);
+  }
+
   ReasonCode reason() {
     return reason;
   }

@@ -41,6 +41,37 @@ class SignInRecords {
       Optional<Connection> connection,
       Conclusion conclusion,
       Instant start) {
+    Line line =
+        new Line(
+            origin instanceof TokenOrigin.Hook ? "POST" : "GET",
+            path(origin, connectionName),
+            conclusion.outcome().status());
+    log(caller, line, connection, conclusion, start);
+    connection.ifPresent(known ->
+        signIns.add(
+            caller.organizationId(), SignInAccount.of(caller, known.id(), conclusion, start)));
+  }
+
+  /**
+   * The request that a sign-in ended with.
+   *
+   * @param status that it is answered with
+   */
+  record Line(String method, String path, int status) {}
+
+  /** The same for a browser that is refused before its provider told who it is. */
+  void add(Caller caller, Line line, Connection connection, Conclusion conclusion, Instant start) {
+    log(caller, line, Optional.of(connection), conclusion, start);
+    signIns.add(
+        caller.organizationId(), SignInAccount.of(caller, connection.id(), conclusion, start));
+  }
+
+  private void log(
+      Caller caller,
+      Line line,
+      Optional<Connection> connection,
+      Conclusion conclusion,
+      Instant start) {
     records.add(
         caller.organizationId(),
         new RequestRecord(
@@ -48,14 +79,11 @@ class SignInRecords {
             caller.traceId(),
             RequestRecord.Kind.SIGN_IN,
             connection.map(Connection::id),
-            origin instanceof TokenOrigin.Hook ? "POST" : "GET",
-            path(origin, connectionName),
-            conclusion.outcome().status(),
+            line.method(),
+            line.path(),
+            line.status(),
             Optional.of(conclusion.outcome().code()),
             Duration.between(start, clock.instant())));
-    connection.ifPresent(known ->
-        signIns.add(
-            caller.organizationId(), SignInAccount.of(caller, known.id(), conclusion, start)));
   }
 
   private static String path(TokenOrigin origin, String connectionName) {

@@ -79,22 +79,36 @@ public class SignIns {
     return conclusion.outcome();
   }
 
+  /**
+   * The same for somebody who came back from their provider in a browser, with a token that is
+   * verified already. The caller takes it down, once it is known whether a session came of it.
+   *
+   * @param connection as it is now, and enabled
+   */
+  Conclusion concluded(Caller caller, Connection connection, ProviderIdentity identity) {
+    return concluded(caller, connection, identity.token(), identity.origin());
+  }
+
   private Conclusion concluded(
       Caller caller, Connection connection, String idToken, TokenOrigin origin) {
     if (!connection.settings().enabled()) {
       return Conclusion.of(new ConnectionDisabled());
     }
     return switch (idTokens.verify(connection, idToken)) {
-      case IdTokenOutcome.Verified(IdToken token) ->
-          ProviderClaims.of(token, origin)
-              .map(claims -> synchronised(caller, connection, token, claims, origin))
-              .orElseGet(() -> Conclusion.of(ProviderClaims.OF_SOMEBODY_ELSE));
+      case IdTokenOutcome.Verified(IdToken token) -> concluded(caller, connection, token, origin);
       case IdTokenOutcome.Refused(ReasonCode reason, String explanation) ->
           Conclusion.of(
               reason.isOutage()
                   ? new ProviderUnreachable(reason, explanation)
                   : new Refused(reason, explanation));
     };
+  }
+
+  private Conclusion concluded(
+      Caller caller, Connection connection, IdToken token, TokenOrigin origin) {
+    return ProviderClaims.of(token, origin)
+        .map(claims -> synchronised(caller, connection, token, claims, origin))
+        .orElseGet(() -> Conclusion.of(ProviderClaims.OF_SOMEBODY_ELSE));
   }
 
   private Conclusion synchronised(

@@ -88,9 +88,13 @@ class PermissionsPatchTest {
   void fieldsThatTheBlueprintHasNotAreAllNamed() {
     PermissionsPatch patch =
         new PermissionsPatch(
-            Map.of(),
-            Map.of("zone", roles(), "slackChannelUrl", roles(), "area", roles()),
-            Map.of("runsOn", roles()));
+            Map.of(
+                "entities.updateProperties.zone", roles(),
+                "entities.updateProperties.slackChannelUrl", roles(),
+                "entities.updateProperties.area", roles(),
+                "entities.updateRelations.runsOn", roles()),
+            false,
+            List.of());
 
     assertThat(patch.unknownProperties(defaults())).containsExactly("area", "zone");
     assertThat(patch.unknownRelations(defaults())).containsExactly("runsOn");
@@ -99,9 +103,10 @@ class PermissionsPatchTest {
   @Test
   void aTeamIsBoundWhenItIsWrittenAndKeepsItsMeaning() {
     BlueprintPermissions bound =
-        operation(UPDATE, teams("Payments")).applied(defaults(), _ -> Optional.of("payments-1"));
+        Documents.applied(
+            operation(UPDATE, teams("Payments")), defaults(), _ -> Optional.of("payments-1"));
     BlueprintPermissions later =
-        operation(UPDATE, roles("Admin")).applied(bound, _ -> Optional.of("payments-2"));
+        Documents.applied(operation(UPDATE, roles("Admin")), bound, _ -> Optional.of("payments-2"));
 
     assertThat(update(later).teams())
         .containsExactly(new BoundTeam("Payments", Optional.of("payments-1")));
@@ -110,7 +115,7 @@ class PermissionsPatchTest {
   @Test
   void anUnknownTeamIsKeptAndMeansNone() {
     BlueprintPermissions document =
-        operation(UPDATE, teams("nobody")).applied(defaults(), _ -> Optional.empty());
+        Documents.applied(operation(UPDATE, teams("nobody")), defaults(), _ -> Optional.empty());
 
     assertThat(update(document).teamNames()).containsExactly("nobody");
     assertThat(update(document).teams().getFirst().identifier()).isEmpty();

@@ -24,6 +24,7 @@ import dev.portcullis.permission.Resource;
 import dev.portcullis.permission.Role;
 import dev.portcullis.permission.Subject;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -146,10 +147,12 @@ class PortVectorsTest {
   @Test
   void namesThatMeanNothingGrantNothing() {
     BlueprintPermissions document =
-        operation(UPDATE, roles("Wizard", "-moderator"))
-            .applied(Documents.defaults(), _ -> Optional.empty());
+        Documents.applied(
+            operation(UPDATE, roles("Wizard", "-moderator")),
+            Documents.defaults(),
+            _ -> Optional.empty());
     BlueprintPermissions unbound =
-        operation(UPDATE, teams("t1")).applied(document, _ -> Optional.empty());
+        Documents.applied(operation(UPDATE, teams("t1")), document, _ -> Optional.empty());
     assertThat(may(unbound, MEM, "update")).isFalse();
     assertThat(may(unbound, MOD, "update")).isFalse();
   }
@@ -160,7 +163,7 @@ class PortVectorsTest {
             document,
             MEM,
             "register",
-            new ClaimedResource(List.of(team), Set.of()),
+            new ClaimedResource(List.of(team), Map.of()),
             Set.of(team))
         .isAllowed();
   }
@@ -195,14 +198,16 @@ class PortVectorsTest {
             subject, Action.parse(action).orElseThrow(), new Resource("Env", "e1", owners));
     return EntityDecision.of(
         request,
-        RuleCompiler.compile(new VersionedPermissions("Env", 7, document)),
+        RuleCompiler.compile(
+                new VersionedPermissions(PermissionOwner.blueprint("Env"), 7, document))
+            .rules(),
         blueprint,
         claimed,
         true);
   }
 
   private static ClaimedResource nothing() {
-    return new ClaimedResource(List.of(), Set.of());
+    return new ClaimedResource(List.of(), Map.of());
   }
 
   private static Subject subject(String email, Role role, String... teams) {

@@ -6,6 +6,7 @@ import dev.portcullis.testing.OnBothDatabases;
 import dev.portcullis.testing.PortcullisServer;
 import dev.portcullis.testing.Reply;
 import dev.portcullis.testing.TestDatabase;
+import org.assertj.core.api.ThrowingConsumer;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -132,18 +133,132 @@ class BlueprintPermissionsTest {
   }
 
   @Test
-  void aPolicyIsRefusedAndItsAbsenceIsNot() {
+  void aPolicyStaysUntilItIsTakenAway() {
+    String rule = "{\"property\":\"$identifier\",\"operator\":\"=\",\"value\":\"e1\"}";
+    portal.permit(
+        "\"read\":{\"roles\":[],\"policy\":{\"combinator\":\"and\",\"rules\":[" + rule + "]}}");
+    String id = portal.person("mem@acme.example");
+    assertThat(portal.may(id, "read", "e1")).isTrue();
+    assertThat(portal.may(id, "read", "e2")).isFalse();
+
+    portal.permit("\"read\":{\"users\":[]}");
+    assertThat(portal.may(id, "read", "e1")).isTrue();
+
     assertThat(portal.permit("\"read\":{\"policy\":null}").json().at("/permissions/entities/read"))
         .noneMatch(value -> value.isNull());
+    assertThat(portal.may(id, "read", "e1")).isFalse();
+  }
+
+  @Test
+  void everyMistakeOfADocumentIsNamedAtOnce() {
     Reply refused =
         portal
             .admin()
             .patch(
                 "/v1/blueprints/Env/permissions",
-                "{\"entities\":{\"read\":{\"policy\":{\"combinator\":\"and\",\"rules\":[]}}}}");
+                """
+                {"pages":1,"entities":{"write":{},
+                  "read":{"roles":"Admin","users":[7],"ownedByTeam":"yes","colour":1,
+                    "policy":{"combinator":"xor","rules":[
+                      {"property":"tier","operator":"is","value":1},
+                      {"property":"tier","operator":">","value":"gold"},
+                      {"operator":"=","value":1},
+                      {"property":{"context":"us","property":"x"},"operator":"isEmpty"},
+                      {"property":"at","operator":"between","value":{"preset":"someday"}},
+                      {"operator":"relatedTo","value":"x","direction":"sideways"},
+                      {"property":{"path":[{"relation":"r","maxHops":99}]},"operator":"matchAny",
+                       "value":1}]}},
+                  "updateProperties":{"$team":{"policy":{"combinator":"and","rules":[]}}}}}
+                """);
 
     assertThat(refused.status()).isEqualTo(422);
-    assertThat(refused.at("/message")).contains("entities.read.policy", "not supported yet");
+    String policy = "`entities.read.policy.";
+    assertThat(refused.json().at("/details/problems").valueStream().map(each -> each.asString()))
+        .satisfiesExactlyInAnyOrder(
+            starts("`pages` "),
+            starts("`entities.write` "),
+            starts("`entities.read.roles` "),
+            starts("`entities.read.users` "),
+            starts("`entities.read.ownedByTeam` "),
+            starts("`entities.read.colour` "),
+            starts("`entities.updateProperties.$team.policy` "),
+            starts(policy + "combinator` "),
+            starts(policy + "rules[0].operator` "),
+            starts(policy + "rules[1].value` "),
+            starts(policy + "rules[2].property` "),
+            starts(policy + "rules[3].property.context` "),
+            starts(policy + "rules[4].value.preset` "),
+            starts(policy + "rules[5].blueprint` "),
+            starts(policy + "rules[5].direction` "),
+            starts(policy + "rules[6].property.path[0].maxHops` "),
+            starts(policy + "rules[6].value` "));
+    assertThat(portal.admin().get("/v1/blueprints/Env/permissions").text())
+        .doesNotContain("policy");
+  }
+
+  private static ThrowingConsumer<String> starts(String beginning) {
+    return text -> assertThat(text).startsWith(beginning);
+  }
+
+  @Test
+  void aPropertyThatNoEntityHasIsWarnedAbout() {
+    Reply reply =
+        portal.permit(
+            """
+            "read":{"policy":{"combinator":"and","rules":[
+              {"property":"tier","operator":"=","value":{"context":"user","property":"level"}},
+              {"property":"slackChannelUrl","operator":"isNotEmpty"}]}}
+            """);
+
+    assertThat(reply.json().at("/warnings").valueStream().map(warning -> warning.asString()))
+        .satisfiesExactly(
+            text -> assertThat(text).contains("rules[0].property`", "`tier`", "`Env`"),
+            text -> assertThat(text).contains("rules[0].value`", "`level`", "`_user`"));
+  }
+
+  @Test
+  void putTakesTheWholePlace() {
+    portal.permit("\"update\":{\"users\":[\"a@acme.example\"]},\"read\":{\"roles\":[]}");
+
+    Reply put =
+        portal
+            .admin()
+            .put(
+                "/v1/blueprints/Env/permissions",
+                "{\"entities\":{\"update\":{\"roles\":[\"Member\"]}}}");
+
+    assertThat(put.status()).isEqualTo(200);
+    assertThat(put.json().at("/permissions/entities/update").toString())
+        .isEqualTo("{\"roles\":[\"Member\"],\"users\":[],\"teams\":[],\"ownedByTeam\":false}");
+    assertThat(put.json().at("/permissions/entities/read/roles").size()).isEqualTo(3);
+  }
+
+  @Test
+  void everyVersionIsKeptComparedAndRestored() {
+    String path = "/v1/blueprints/Env/permissions";
+    Reply first = portal.permit("\"read\":{\"roles\":[\"Admin\"]}");
+    portal.permit("\"update\":{\"ownedByTeam\":true}");
+
+    Reply versions = portal.admin().get(path + "/versions");
+    assertThat(
+            versions.json().at("/versions").valueStream().map(each -> each.at("/version").asInt()))
+        .containsExactly(2, 1);
+    assertThat(versions.at("/versions/1/traceId")).isEqualTo(first.header("X-Trace-Id"));
+    assertThat(versions.at("/versions/1/changedBy/kind")).isEqualTo("api-client");
+    assertThat(versions.at("/versions/1/changedAt")).isNotEmpty();
+
+    Reply compared = portal.admin().get(path + "/versions/2?compare=1");
+    assertThat(compared.json().at("/differences").size()).isEqualTo(1);
+    assertThat(compared.at("/differences/0/key")).isEqualTo("entities.update");
+    assertThat(compared.json().at("/differences/0/before/ownedByTeam").asBoolean()).isFalse();
+    assertThat(compared.json().at("/differences/0/after/ownedByTeam").asBoolean()).isTrue();
+
+    Reply restored = portal.admin().post(path + "/versions/1/restore", "");
+    assertThat(restored.json().at("/permissions")).isEqualTo(first.json().at("/permissions"));
+    assertThat(portal.admin().get(path + "/versions").at("/versions/0/version")).isEqualTo("3");
+    assertThat(portal.admin().get(path + "/versions/9").status()).isEqualTo(404);
+    assertThat(portal.admin().post(path + "/versions/9/restore", "").status()).isEqualTo(404);
+    assertThat(portal.admin().get(path + "/versions/x").status()).isEqualTo(422);
   }
 
   private String version() {

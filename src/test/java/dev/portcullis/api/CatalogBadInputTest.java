@@ -89,7 +89,14 @@ class CatalogBadInputTest {
         arguments("POST", path, related("{},\"colour\":1"), "colour"),
         arguments("POST", path, related("{},\"mirrorProperties\":{\"m\":{}}"), "mirrorProperties"),
         arguments(
-            "POST", path, related("{},\"ownership\":{\"type\":\"Inherited\"}"), "ownership.type"));
+            "POST", path, related("{},\"ownership\":{\"type\":\"Shared\"}"), "ownership.type"),
+        arguments(
+            "POST", path, related("{},\"ownership\":{\"type\":\"Inherited\"}"), "ownership.path"),
+        arguments(
+            "POST",
+            path,
+            related("{},\"ownership\":{\"type\":\"Inherited\",\"path\":\"nowhere\"}"),
+            "ownership.path"));
   }
 
   private static Stream<Arguments> entities() {

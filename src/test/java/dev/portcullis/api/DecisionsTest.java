@@ -127,10 +127,10 @@ class DecisionsTest {
         .allMatch(reason -> reason.at("/kind").asString().equals("needed"))
         .extracting(reason -> reason.at("/rule/key").asString())
         .containsExactly(
-            "entities.update.roles",
-            "entities.update.roles",
             "entities.update.ownedByTeam",
-            "entities.update.teams");
+            "entities.update.teams",
+            "entities.update.roles",
+            "entities.update.roles");
     assertThat(reply.text()).contains("it is owned by `payments`");
   }
 

@@ -6,6 +6,7 @@ import dev.portcullis.testing.OnBothDatabases;
 import dev.portcullis.testing.PortcullisServer;
 import dev.portcullis.testing.Reply;
 import dev.portcullis.testing.TestDatabase;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -39,7 +40,51 @@ class GroupRulesTest {
   }
 
   @Test
+  void theLastAdminIsNotLostByAnEdit() {
+    portal.group("administrators", portal.person("adm@acme.example"));
+    portal.created("/v1/group-rules", RULE);
+    portal.created("/v1/group-rules", RULE.replace("\"admins\"", "\"admins-2\""));
+    assertThat(portal.admin().delete("/v1/group-rules/admins-2").status()).isEqualTo(200);
+
+    Reply deleted = portal.admin().delete("/v1/group-rules/admins");
+    Reply demoted =
+        portal.admin().patch("/v1/group-rules/admins", "{\"grant\":{\"role\":\"Member\"}}");
+    Reply narrowed =
+        portal
+            .admin()
+            .patch(
+                "/v1/group-rules/admins",
+                "{\"groups\":{\"type\":\"EQUALS\",\"value\":\"nobody\"}}");
+    Reply disabled = portal.admin().patch("/v1/connections/okta", "{\"enabled\":false}");
+    Reply gone = portal.admin().delete("/v1/connections/okta");
+
+    for (Reply refused : List.of(deleted, demoted, narrowed, disabled, gone)) {
+      assertThat(refused.status()).as(refused.text()).isEqualTo(409);
+      assertThat(refused.at("/message")).contains("Admin");
+    }
+    assertThat(portal.admin().get("/v1/connections/okta").at("/connection/enabled"))
+        .isEqualTo("true");
+    assertThat(portal.may("adm@acme.example", "update", "e1")).isTrue();
+    assertThat(portal.admin().patch("/v1/group-rules/admins", "{\"title\":\"Chiefs\"}").status())
+        .isEqualTo(200);
+  }
+
+  @Test
+  void whatOktaSaysOfTheLastAdminTakesEffect() {
+    String admin = portal.person("adm@acme.example");
+    String group = portal.group("administrators", admin);
+    portal.created("/v1/group-rules", RULE);
+
+    portal.removeMember(group, admin);
+
+    assertThat(portal.may("adm@acme.example", "update", "e1")).isFalse();
+    assertThat(portal.admin().delete("/v1/group-rules/admins").status()).isEqualTo(200);
+  }
+
+  @Test
   void gainAndLossTakeEffectAtOnce() {
+    portal.group("others", portal.person("chief@acme.example"));
+    portal.groupRule("chiefs", "others", "{\"role\":\"Admin\"}");
     portal.group("administrators", portal.person("adm@acme.example"));
     assertThat(portal.may("adm@acme.example", "update", "e1")).isFalse();
 

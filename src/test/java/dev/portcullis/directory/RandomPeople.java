@@ -57,6 +57,8 @@ final class RandomPeople {
           "2020-01-01T00:00:00.1234567Z",
           "2021-05-05T05:05:05.5Z",
           "1969-12-31T23:59:59.999Z",
+          "0001-01-01T00:00:00Z",
+          "9999-12-31T23:59:59.999999Z",
           "not a date");
   private static final List<Object> NUMBERS =
       List.of(0, 1, -1, 42L, 1.5, 0.1, new BigDecimal("1.50"), 1e15, 123456789012L);

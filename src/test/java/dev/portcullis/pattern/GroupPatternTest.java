@@ -178,4 +178,37 @@ class GroupPatternTest {
     assertThat(problem).doesNotEndWith(".").matches("(?s)[a-z].*");
     return problem;
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "(?i)\u1C80",
+        "(?i)x\\x{1c88}",
+        "(?i)[а-я\u1C85]",
+        "(?i)[\\x{4ff}-\\x{2fff}]",
+        "(?i)[[:alpha:]а-漢]",
+        "(?i)\\Q[\u1C81",
+        "a(?i:[^]\\-а-漢])"
+      })
+  void whatTheMatcherWouldNeverBeDoneWithIsRefused(String regex) {
+    assertThat(GroupPattern.parse("MATCHES_REGEX", regex))
+        .isInstanceOfSatisfying(
+            ParsedPattern.Rejected.class,
+            refused -> assertThat(refused.problem()).contains("U+1C80"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\u1C80",
+        "(?i)team-漢",
+        "(?i)[а-я]",
+        "(?i)[\\x{0}-\\x{10FFFF}]",
+        "(?i)[^a-z]",
+        "[а-漢]"
+      })
+  void lettersThatMerelyResembleThoseAreNot(String regex) {
+    assertThat(GroupPattern.parse("MATCHES_REGEX", regex))
+        .isInstanceOf(ParsedPattern.Accepted.class);
+  }
 }

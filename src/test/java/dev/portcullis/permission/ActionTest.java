@@ -19,6 +19,8 @@ class ActionTest {
     "unregister, unregister",
     "delete, unregister",
     "updateProperties.$title, updateProperties.$title",
+    "execute, execute",
+    "approve, approve",
     "updateProperties.a.b, updateProperties.a.b",
     "updateRelations.deployedAt, updateRelations.deployedAt",
   })
@@ -40,7 +42,7 @@ class ActionTest {
         "updateMirrors.x",
         ".x",
         "update.x",
-        "execute"
+        "Execute"
       })
   void anyOtherNameMeansNone(String name) {
     assertThat(Action.parse(name)).isEmpty();

@@ -145,7 +145,7 @@ class AuthorizerTest {
   }
 
   @Test
-  void aDenialListsWhatWouldHaveGrantedInTheSameOrder() {
+  void aDenialListsWhatWouldHaveGrantedTheNearestFirst() {
     PermissionDocument document =
         PermissionDocument.empty()
             .users("updateProperties.p", "x@myorg.com")
@@ -162,11 +162,11 @@ class AuthorizerTest {
         .extracting(reason -> ((Unmet) reason).rule().source().key())
         .isEqualTo(
             List.of(
-                "entities.update.ownedByTeam",
+                "entities.updateProperties.p.teams",
+                "entities.updateProperties.p.teams",
                 "entities.updateProperties.p.roles",
-                "entities.updateProperties.p.teams",
-                "entities.updateProperties.p.teams",
-                "entities.updateProperties.p.users"));
+                "entities.updateProperties.p.users",
+                "entities.update.ownedByTeam"));
   }
 
   @Test

@@ -66,6 +66,10 @@ final class PermissionDocument {
     return this;
   }
 
+  PermissionDocument policy(String action, Policy policy) {
+    return add(action, policy, "policy");
+  }
+
   private PermissionDocument add(String action, Condition condition, String key) {
     RuleSource source = new RuleSource("blueprint Env", 1, "entities." + action + "." + key);
     rules.add(new Rule(Action.parse(action).orElseThrow(), condition, source));

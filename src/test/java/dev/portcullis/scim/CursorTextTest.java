@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Cursors come back as they went out, to the query that they are of. */
 class CursorTextTest {
 
+  private static final UUID CONNECTION = UUID.fromString("0198aaaa-0000-7000-8000-00000000000c");
   private static final Cursor AFTER =
       new Cursor.AfterId(UUID.fromString("0198aaaa-0000-7000-8000-000000000001"));
   private static final Cursor STEP =
@@ -25,7 +26,7 @@ class CursorTextTest {
     for (int i = 0; i < parameters.length; i += 2) {
       lower.put(parameters[i], parameters[i + 1]);
     }
-    return new CursorText(new QueryParameters(new SearchMessage(lower)), types);
+    return new CursorText(new QueryParameters(new SearchMessage(lower)), types, CONNECTION);
   }
 
   @Test
@@ -41,6 +42,16 @@ class CursorTextTest {
       assertThat(form(SearchedTypes.USERS, text).cursor()).hasValue(cursor);
       assertThat(form(SearchedTypes.USERS, text, "count", "7").cursor()).hasValue(cursor);
     }
+  }
+
+  @Test
+  void aCursorBelongsToItsConnection() {
+    CursorText foreign =
+        new CursorText(
+            new QueryParameters(new SearchMessage(Map.of("cursor", ""))),
+            SearchedTypes.USERS,
+            UUID.fromString("0198aaaa-0000-7000-8000-00000000000d"));
+    assertInvalid(form(SearchedTypes.USERS, foreign.write(AFTER)));
   }
 
   @Test

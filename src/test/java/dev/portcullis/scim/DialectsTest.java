@@ -128,6 +128,22 @@ class DialectsTest {
             400),
         row("null for a list", "PUT", "/Groups/GROUP", group(",'members':null"), 200, 200, 400),
         row(
+            "null for a list",
+            "PATCH",
+            "/Groups/GROUP",
+            patch("{'op':'replace','path':'members','value':null}"),
+            204,
+            200,
+            400),
+        row(
+            "null for a list",
+            "PATCH",
+            "/Users/USER",
+            patch("{'op':'replace','path':'emails','value':null}"),
+            200,
+            200,
+            400),
+        row(
             "member not known yet",
             "PATCH",
             "/Groups/GROUP",
@@ -243,6 +259,25 @@ class DialectsTest {
       assertThat(membersAfterPut("rfc", body)).isZero();
     }
     assertThat(membersAfterPut("interop", group(""))).isZero();
+  }
+
+  @Test
+  void membersStayWhereAnOperationNullsThemInOktasWay() {
+    String nulled = patch("{'op':'replace','path':'members','value':null}");
+    assertThat(membersAfterPatch("okta", nulled)).isEqualTo(1);
+    assertThat(membersAfterPatch("rfc", nulled)).isZero();
+    String removed = patch("{'op':'remove','path':'members','value':null}");
+    for (String dialect : DIALECTS) {
+      assertThat(membersAfterPatch(dialect, removed)).as(dialect).isZero();
+    }
+  }
+
+  private int membersAfterPatch(String dialect, String body) {
+    TestConnection connection = connection(dialect);
+    Map<String, String> ids = people(connection);
+    String group = "/Groups/" + ids.get("GROUP");
+    assertThat(send(connection, "PATCH", group, body).status()).isIn(200, 204);
+    return connection.scim().get("/scim/v2" + group).json().at("/members").size();
   }
 
   private int membersAfterPut(String dialect, String body) {

@@ -76,6 +76,19 @@ class PatchConversationTest {
   }
 
   @Test
+  void membersAreSelectedByTheirReferencesAsReadsShowThem() {
+    String ada = okta.pushed("ada");
+    String ben = okta.pushed("ben");
+    String group = groupOf(ada, ben, "later");
+    String reference = okta.user(ada).at("/meta/location");
+    String one = patch(removal("$ref eq '" + reference + "'"));
+    assertThat(okta.patchGroup(group, one).status()).isEqualTo(200);
+    assertThat(okta.members(group)).containsExactlyInAnyOrder(ben, "later");
+    assertThat(okta.patchGroup(group, patch(removal("$ref pr"))).status()).isEqualTo(200);
+    assertThat(okta.members(group)).containsExactly("later");
+  }
+
+  @Test
   void aFilterSeesWhatEarlierOperationsOfTheRequestSaid() {
     String ada = okta.pushed("ada");
     String ben = okta.pushed("ben");

@@ -50,6 +50,21 @@ class ScimQueriesTest {
   }
 
   @Test
+  void whatIsAskedTwiceIsRefusedUnlessItIsAList() {
+    new Okta(scim).pushed("ada");
+    String twice = "filter=userName%20eq%20%22ada%22&filter=id%20pr";
+    for (String query : new String[] {"count=1&count=2", twice, "sortBy=id&sortBy=userName"}) {
+      Reply refused = scim.get("/scim/v2/Users?" + query);
+      assertThat(refused.status()).as(query).isEqualTo(400);
+      assertThat(refused.at("/scimType")).isEqualTo("invalidValue");
+      assertThat(refused.at("/detail")).contains("2 times");
+    }
+    JsonNode user =
+        scim.get("/scim/v2/Users?attributes=userName&attributes=active").json().at("/Resources/0");
+    assertThat(user.propertyNames()).containsExactly("schemas", "id", "userName", "active");
+  }
+
+  @Test
   void attributesAreSelected() {
     String id = new Okta(scim).pushed("ada");
     JsonNode read = scim.get("/scim/v2/Users/" + id + "?attributes=emails.value,password").json();

@@ -46,7 +46,8 @@ class IdTokensTest {
   private final Connection connection = TestConnections.to(provider.issuer());
   private final IdTokens idTokens =
       new IdTokens(
-          new IssuerKeys(new Discovery(client, Clock.systemUTC()), Clock.systemUTC()),
+          new ProviderSignatures(
+              new IssuerKeys(new Discovery(client, Clock.systemUTC()), Clock.systemUTC())),
           Clock.systemUTC());
 
   @AfterEach

@@ -31,7 +31,8 @@ class IssuerKeysTest {
   private final MovableClock clock = new MovableClock();
   private final Connection connection = TestConnections.to(provider.issuer());
   private final IdTokens idTokens =
-      new IdTokens(new IssuerKeys(new Discovery(client, clock), clock), clock);
+      new IdTokens(
+          new ProviderSignatures(new IssuerKeys(new Discovery(client, clock), clock)), clock);
 
   @AfterEach
   void stop() throws Exception {

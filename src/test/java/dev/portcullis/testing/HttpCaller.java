@@ -28,6 +28,11 @@ public final class HttpCaller {
     this.headers = Map.copyOf(headers);
   }
 
+  /** Somebody without any header, who calls at an address. */
+  public static HttpCaller at(URI base) {
+    return new HttpCaller(base, Map.of());
+  }
+
   /** The same caller with one header more, or another value of it. */
   public HttpCaller with(String header, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);

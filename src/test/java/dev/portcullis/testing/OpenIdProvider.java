@@ -3,12 +3,15 @@ package dev.portcullis.testing;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -68,14 +71,53 @@ public final class OpenIdProvider implements AutoCloseable {
   }
 
   public void discoveryNames(String issuer) {
-    answers(
-        DISCOVERY,
+    answers(DISCOVERY, okJson(discovery(issuer, "")));
+  }
+
+  /** From now on it says that it knows these challenges, as a JSON list. */
+  public void discoveryOffersPkce(String methods) {
+    answers(DISCOVERY, okJson(discovery(issuer(), "").replace("[\"S256\"]", methods)));
+  }
+
+  /**
+   * From now on its discovery document says more.
+   *
+   * @param more JSON members, each with a leading comma
+   */
+  public void discoveryAdds(String more) {
+    answers(DISCOVERY, okJson(discovery(issuer(), more)));
+  }
+
+  private String discovery(String issuer, String more) {
+    return """
+    {"issuer":"%1$s","jwks_uri":"%2$s/keys","response_types_supported":["code"],
+     "authorization_endpoint":"%2$s/authorize","token_endpoint":"%2$s/token",
+     "userinfo_endpoint":"%2$s/userinfo","code_challenge_methods_supported":["S256"]%3$s}
+    """
+        .formatted(issuer, issuer(), more);
+  }
+
+  /** From now on any code is redeemed for this ID token. */
+  public void redeems(String idToken) {
+    tokenAnswers(
         okJson(
             """
-            {"issuer":"%s","jwks_uri":"%s","response_types_supported":["code"],
-             "code_challenge_methods_supported":["S256"]}
+            {"access_token":"at-1","token_type":"Bearer","expires_in":3600,"id_token":"%s"}
             """
-                .formatted(issuer, issuer() + KEYS)));
+                .formatted(idToken)));
+  }
+
+  public void tokenAnswers(ResponseDefinitionBuilder reply) {
+    server.stubFor(post(urlEqualTo("/token")).willReturn(reply));
+  }
+
+  public void userinfoAnswers(ResponseDefinitionBuilder reply) {
+    answers("/userinfo", reply);
+  }
+
+  /** The forms with which codes were redeemed, in order. */
+  public List<LoggedRequest> redemptions() {
+    return server.findAll(postRequestedFor(urlEqualTo("/token")));
   }
 
   public void discoveryAnswers(ResponseDefinitionBuilder reply) {

@@ -6,7 +6,10 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -42,13 +45,27 @@ public final class PortcullisServer {
     return RUNNING.computeIfAbsent(database, PortcullisServer::start);
   }
 
-  private static PortcullisServer start(TestDatabase database) {
+  /**
+   * A server of its own that serves both regions, the American one at {@code 127.0.0.1}; the caller
+   * stops it.
+   */
+  public static PortcullisServer servingTwoRegions(TestDatabase database) {
+    return start(database, "--portcullis.us-url=http://127.0.0.1:${server.port}");
+  }
+
+  /** Ends a server that is not shared. */
+  public void stop() {
+    context.close();
+  }
+
+  private static PortcullisServer start(TestDatabase database, String... more) {
     try {
       SpringApplication application =
           new SpringApplication(Portcullis.class, StatementCounting.class);
       application.setRegisterShutdownHook(true);
-      return new PortcullisServer(
-          application.run(
+      List<String> arguments = new ArrayList<>(List.of(more));
+      arguments.addAll(
+          List.of(
               "--server.port=" + freePort(),
               "--portcullis.home=" + Files.createTempDirectory("portcullis-home"),
               "--portcullis.master-key=a master key that only the tests know",
@@ -56,8 +73,11 @@ public final class PortcullisServer {
               "--portcullis.client-secret=" + OPERATOR_SECRET,
               "--portcullis.scim-rate=0",
               "--portcullis.insecure-issuers=true",
+              // It would run statements among those that tests count.
+              "--spring.session.jdbc.cleanup-cron=-",
               "--spring.datasource.url=" + database.url(),
               "--logging.level.root=warn"));
+      return new PortcullisServer(application.run(arguments.toArray(String[]::new)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -78,6 +98,11 @@ public final class PortcullisServer {
   /** A bean of the running server, for tests that look behind the surface. */
   public <T> T bean(Class<T> type) {
     return context.getBean(type);
+  }
+
+  /** All beans of a type. */
+  public <T> Collection<T> beans(Class<T> type) {
+    return context.getBeansOfType(type).values();
   }
 
   /** Somebody without any credential, who speaks JSON. */

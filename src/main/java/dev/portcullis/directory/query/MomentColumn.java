@@ -2,6 +2,7 @@ package dev.portcullis.directory.query;
 
 import dev.portcullis.attribute.DirectoryQuery.Comparison;
 import dev.portcullis.attribute.Operand;
+import dev.portcullis.attribute.XsdDateTime;
 import dev.portcullis.organization.Sql;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -17,13 +18,8 @@ import java.util.List;
  */
 record MomentColumn(String expression, ChronoUnit unit) implements Column {
 
-  /** The bounds within which moments are kept: what both databases and their drivers can say. */
-  static final Instant EARLIEST = Instant.parse("0001-01-02T00:00:00Z");
-
-  static final Instant LATEST = Instant.parse("9999-12-30T00:00:00Z");
-
-  private static final Instant BEFORE_ALL = EARLIEST.minusSeconds(1);
-  private static final Instant AFTER_ALL = LATEST.plusSeconds(1);
+  private static final Instant BEFORE_ALL = XsdDateTime.EARLIEST.minusSeconds(1);
+  private static final Instant AFTER_ALL = XsdDateTime.LATEST.plusSeconds(1);
 
   @Override
   public SqlPart compare(Comparison comparison, Operand operand) {
@@ -46,7 +42,9 @@ record MomentColumn(String expression, ChronoUnit unit) implements Column {
       throw Column.unfit(operand);
     }
     Instant bounded =
-        value.isBefore(EARLIEST) ? BEFORE_ALL : value.isAfter(LATEST) ? AFTER_ALL : value;
+        value.isBefore(XsdDateTime.EARLIEST)
+            ? BEFORE_ALL
+            : value.isAfter(XsdDateTime.LATEST) ? AFTER_ALL : value;
     return unit == ChronoUnit.MICROS ? bounded.truncatedTo(unit) : bounded;
   }
 

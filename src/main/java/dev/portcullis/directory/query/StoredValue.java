@@ -1,6 +1,6 @@
 package dev.portcullis.directory.query;
 
-import dev.portcullis.attribute.DateTime;
+import dev.portcullis.attribute.XsdDateTime;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -16,7 +16,7 @@ import java.util.UUID;
  * @param leading whether sorting goes by it
  * @param exact the value as text
  * @param number what the value is as a number, if it is one that the column can hold
- * @param moment what it is as a moment, likewise
+ * @param moment what it is as a moment, to the microsecond
  * @param id what it is as an identifier
  */
 public record StoredValue(
@@ -44,19 +44,13 @@ public record StoredValue(
         leading,
         text,
         decimal(scalar).flatMap(NumberColumn::kept),
-        said.flatMap(DateTime::instant).flatMap(StoredValue::kept),
+        said.flatMap(XsdDateTime::parse).map(moment -> moment.truncatedTo(ChronoUnit.MICROS)),
         said.flatMap(Ids::parse));
   }
 
   /** The text by which it is found where case does not count. */
   public String folded() {
     return Texts.folded(exact);
-  }
-
-  private static Optional<Instant> kept(Instant moment) {
-    return Optional.of(moment.truncatedTo(ChronoUnit.MICROS))
-        .filter(
-            kept -> !kept.isBefore(MomentColumn.EARLIEST) && !kept.isAfter(MomentColumn.LATEST));
   }
 
   /** The number that a value is; what overflowed a floating point is none. */

@@ -3,8 +3,9 @@ package dev.portcullis.scim.dialect;
 import com.unboundid.scim2.common.types.AttributeDefinition;
 
 /**
- * {@code null} where a list belongs. It means no value (RFC 7643 §2.5), but for the members that a
- * client leaves open so: nothing is said of them, lest a rename empties a group.
+ * {@code null} where a list belongs, under its name or as what an operation is to set. It means no
+ * value (RFC 7643 §2.5), but for the members that a client leaves open so: nothing is said of them,
+ * lest a rename empties a group.
  */
 record NullList() implements Quirk<SentValue> {
 
@@ -16,7 +17,7 @@ record NullList() implements Quirk<SentValue> {
   @Override
   public boolean isIn(SentValue sent) {
     return sent.attribute().filter(AttributeDefinition::isMultiValued).isPresent()
-        && sent.place() == SentValue.Place.PROPERTY
+        && sent.place() != SentValue.Place.ELEMENT
         && sent.value().isNull();
   }
 

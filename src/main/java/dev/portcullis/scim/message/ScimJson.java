@@ -3,6 +3,8 @@ package dev.portcullis.scim.message;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
@@ -17,8 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Reads the JSON of a request, bounded and strict: one object, no repeated names, no text that a
- * database cannot hold.
+ * Reads the JSON of a request, bounded and strict: one object, no repeated names in whatever case,
+ * no text that a database cannot hold.
  */
 public final class ScimJson {
 
@@ -61,7 +63,7 @@ public final class ScimJson {
               ? "the body is empty: send one JSON object"
               : "the body must be one JSON object");
     }
-    requireStorable(object, "");
+    requireSound(object, "");
     return object;
   }
 
@@ -89,19 +91,27 @@ public final class ScimJson {
         : " (line " + location.getLineNr() + ", column " + location.getColumnNr() + ")";
   }
 
-  /** PostgreSQL holds no NUL and no half of a surrogate pair, though JSON can write both. */
-  private static void requireStorable(JsonNode node, String attribute) {
+  /**
+   * PostgreSQL holds no NUL and no half of a surrogate pair, though JSON can write both. Names are
+   * read without regard to case (RFC 7643 §2.1), so that two that differ in nothing else are one.
+   */
+  private static void requireSound(JsonNode node, String attribute) {
     if (node.isString() && !isStorable(node.stringValue())) {
       throw unstorable(attribute);
     }
+    Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     for (Map.Entry<String, JsonNode> property : node.properties()) {
       if (!isStorable(property.getKey())) {
         throw unstorable(attribute);
       }
-      requireStorable(property.getValue(), property.getKey());
+      if (!names.add(property.getKey())) {
+        throw ScimFault.invalidSyntax(
+            "`" + property.getKey() + "` is given twice, in different case: give it once");
+      }
+      requireSound(property.getValue(), property.getKey());
     }
     if (node.isArray()) {
-      node.forEach(element -> requireStorable(element, attribute));
+      node.forEach(element -> requireSound(element, attribute));
     }
   }
 

@@ -13,6 +13,7 @@ import dev.portcullis.scim.schema.ResourceSchema;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /**
  * What a patch says of a group. It is found without knowing the group, so that its cost depends on
@@ -21,25 +22,30 @@ import java.util.UUID;
 public final class GroupPatch {
 
   private final AttributeReader reader;
+  private final UnaryOperator<String> userAddress;
   private final ChangeList changes;
 
-  private GroupPatch(AttributeReader reader, RequestNotes notes) {
+  private GroupPatch(
+      AttributeReader reader, UnaryOperator<String> userAddress, RequestNotes notes) {
     this.reader = reader;
+    this.userAddress = userAddress;
     this.changes = new ChangeList(notes);
   }
 
   /**
    * The changes that a patch asks for, in its order.
    *
+   * @param userAddress where the user of an id is found, as {@code $ref} of a member says it
    * @throws ScimFault if any of its operations cannot be meant; none counts then
    */
   public static List<GroupChange> changes(
       PatchMessage patch,
       ResourceSchema schema,
       UUID groupId,
+      UnaryOperator<String> userAddress,
       Reading reading,
       RequestNotes notes) {
-    GroupPatch read = new GroupPatch(new AttributeReader(reading, notes), notes);
+    GroupPatch read = new GroupPatch(new AttributeReader(reading, notes), userAddress, notes);
     new SingleOperations(schema, groupId, reading, notes, read::take).of(patch);
     return read.changes.asList();
   }
@@ -53,7 +59,7 @@ public final class GroupPatch {
       case "displayName" -> changes.add(new GroupChange.Rename(name(operation, target)));
       case "externalId" ->
           changes.add(new GroupChange.ChangeExternalId(externalId(operation, target)));
-      case "members" -> MemberChange.of(operation, target).ifPresent(changes::add);
+      case "members" -> MemberChange.of(operation, target, userAddress).ifPresent(changes::add);
       default ->
           throw ScimFault.invalidPath(
               "`" + target.name() + "` is no attribute of a group that can be changed");

@@ -12,19 +12,25 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** What one operation says of a group's members. */
 final class MemberChange {
 
   private MemberChange() {}
 
-  /** The change, empty if nothing is said of anybody. */
-  static Optional<GroupChange> of(Operation operation, AttributePath target) {
+  /**
+   * The change, empty if nothing is said of anybody.
+   *
+   * @param userAddress where the user of an id is found
+   */
+  static Optional<GroupChange> of(
+      Operation operation, AttributePath target, UnaryOperator<String> userAddress) {
     if (target.subAttribute().isPresent()) {
       throw immutable(target.name());
     }
     return target.valueFilter().isPresent()
-        ? Optional.of(selected(operation, target, target.valueFilter().get()))
+        ? Optional.of(selected(operation, target, target.valueFilter().get(), userAddress))
         : whole(operation);
   }
 
@@ -35,7 +41,8 @@ final class MemberChange {
   }
 
   /** Whom a filter names by value is found without reading the group. */
-  private static GroupChange selected(Operation operation, AttributePath target, Filter filter) {
+  private static GroupChange selected(
+      Operation operation, AttributePath target, Filter filter, UnaryOperator<String> userAddress) {
     if (operation.type() != PatchOpType.REMOVE) {
       throw immutable(target.name());
     }
@@ -44,15 +51,18 @@ final class MemberChange {
       return new GroupChange.RemoveMembers(values.get());
     }
     ValueSelection selection = ValueSelection.of(filter, target.attribute());
-    return new GroupChange.RemoveSelected(member -> selection.selects(shown(member)));
+    return new GroupChange.RemoveSelected(member -> selection.selects(shown(member, userAddress)));
   }
 
-  /** A member as reads show it; its {@code $ref} says no more than its value. */
-  private static Map<String, Object> shown(Member member) {
+  /** A member as reads show it. */
+  private static Map<String, Object> shown(Member member, UnaryOperator<String> userAddress) {
     Map<String, Object> shown = new HashMap<>();
     shown.put("value", member.value());
     shown.put("type", "User");
     member.display().ifPresent(display -> shown.put("display", display));
+    if (!member.parked()) {
+      shown.put("$ref", userAddress.apply(member.value()));
+    }
     return shown;
   }
 
@@ -62,7 +72,10 @@ final class MemberChange {
           operation.isWithoutValue()
               ? Optional.empty()
               : Optional.of(new GroupChange.AddMembers(values(operation)));
-      case REPLACE -> Optional.of(new GroupChange.ReplaceMembers(values(operation)));
+      case REPLACE ->
+          operation.value().isMissingNode()
+              ? Optional.empty()
+              : Optional.of(new GroupChange.ReplaceMembers(values(operation)));
       case REMOVE ->
           Optional.of(
               operation.value().isMissingNode() || operation.value().isNull()

@@ -3,11 +3,10 @@ package dev.portcullis.scim.patch;
 import com.unboundid.scim2.common.filters.FilterType;
 import com.unboundid.scim2.common.types.AttributeDefinition;
 import dev.portcullis.attribute.CaseFold;
+import dev.portcullis.attribute.XsdDateTime;
 import dev.portcullis.scim.message.ScimFault;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -29,11 +28,18 @@ record ValueComparison(AttributeDefinition attribute, String name) {
       case STRING, REFERENCE, BINARY -> text(operator, operand);
       case BOOLEAN -> truth(operator, operand);
       case INTEGER, DECIMAL ->
-          ordered(operator, operand.decimalValueOpt(), ValueComparison::number);
+          ordered(
+              operator,
+              operand.decimalValueOpt().orElseThrow(() -> unfit("is compared with a number")),
+              ValueComparison::number);
       case DATETIME ->
           ordered(
               operator,
-              operand.stringValueOpt().flatMap(ValueComparison::moment),
+              operand
+                  .stringValueOpt()
+                  .flatMap(XsdDateTime::parse)
+                  .orElseThrow(
+                      () -> unfit("is compared with a date and time such as 2026-01-31T12:00:00Z")),
               ValueComparison::moment);
       case COMPLEX -> throw unfit("can only be asked for with `pr`");
     };
@@ -66,10 +72,7 @@ record ValueComparison(AttributeDefinition attribute, String name) {
   }
 
   private <T extends Comparable<T>> Predicate<Object> ordered(
-      FilterType operator, Optional<T> operand, Function<Object, Optional<T>> valueOf) {
-    T wanted =
-        operand.orElseThrow(
-            () -> unfit("is compared with a number, or a time such as 2026-01-31T12:00:00Z"));
+      FilterType operator, T wanted, Function<Object, Optional<T>> valueOf) {
     if (operator == FilterType.CONTAINS
         || operator == FilterType.STARTS_WITH
         || operator == FilterType.ENDS_WITH) {
@@ -89,13 +92,7 @@ record ValueComparison(AttributeDefinition attribute, String name) {
   }
 
   private static Optional<Instant> moment(Object value) {
-    try {
-      return value instanceof String text
-          ? Optional.of(OffsetDateTime.parse(text).toInstant())
-          : Optional.empty();
-    } catch (DateTimeException _) {
-      return Optional.empty();
-    }
+    return value instanceof String text ? XsdDateTime.parse(text) : Optional.empty();
   }
 
   private static boolean holds(FilterType operator, int order) {

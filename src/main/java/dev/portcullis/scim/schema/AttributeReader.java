@@ -38,8 +38,8 @@ public final class AttributeReader {
   /**
    * The attributes of a resource; an extension's stand in a map under its URN.
    *
-   * @throws ScimFault if one has a value of the wrong type, is given twice, or is unknown and the
-   *     dialect refuses that
+   * @throws ScimFault if one has a value of the wrong type, or is unknown and the dialect refuses
+   *     that
    */
   public Map<String, Object> read(ObjectNode resource, ResourceSchema schema) {
     Map<String, Object> attributes = new LinkedHashMap<>();
@@ -93,10 +93,6 @@ public final class AttributeReader {
   }
 
   static void put(Map<String, Object> attributes, String name, Optional<Object> value) {
-    if (attributes.containsKey(name)) {
-      throw ScimFault.invalidSyntax(
-          "`" + name + "` is given twice, in different case: give it once");
-    }
     value.ifPresent(present -> attributes.put(name, present));
   }
 }

@@ -1,5 +1,6 @@
 package dev.portcullis.scim.schema;
 
+import com.unboundid.scim2.common.messages.PatchOpType;
 import com.unboundid.scim2.common.types.AttributeDefinition;
 import com.unboundid.scim2.common.types.AttributeDefinition.Mutability;
 import com.unboundid.scim2.common.types.AttributeDefinition.Type;
@@ -77,10 +78,16 @@ public record RequestRewrite(ResourceSchema schema, Reading reading, RequestNote
 
   private Operation aimed(Operation operation, AttributePath target) {
     reading.take(new SentOperation(operation, target(target)), notes);
-    return target.isOfTheServer()
+    return target.isOfTheServer() || takesAway(operation, target)
         ? operation
         : operation.withValue(
             value(target.meant(), target.name(), operation.value(), Place.OPERATION));
+  }
+
+  /** Null means nothing else where a value goes anyway, or where one does under a filter. */
+  private static boolean takesAway(Operation operation, AttributePath target) {
+    return operation.value().isNull()
+        && (operation.type() == PatchOpType.REMOVE || target(target) != Target.LIST);
   }
 
   private static Target target(AttributePath path) {

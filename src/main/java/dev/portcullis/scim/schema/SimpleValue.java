@@ -93,7 +93,10 @@ final class SimpleValue {
   private static String dateTime(String name, String text) {
     if (XsdDateTime.parse(text).isEmpty()) {
       throw ScimFault.invalidValue(
-          "`" + name + "` must be a date with a time, such as 2026-11-23T10:15:30Z");
+          "`"
+              + name
+              + "` must be a date with a time, such as 2026-11-23T10:15:30Z, of the years 1 to"
+              + " 9999");
     }
     return text;
   }

@@ -48,7 +48,8 @@ final class ExtendedSchemas {
                 .setMultiValued(true)
                 .addSubAttributes(
                     named("code", Type.STRING).setRequired(true).setCaseExact(true).build(),
-                    named("floor", Type.INTEGER).build())
+                    named("floor", Type.INTEGER).build(),
+                    named("used", Type.DATETIME).build())
                 .build());
     SchemaResource definition = new SchemaResource(EXTENSION, "Desks", "Desks.", attributes);
     return new ResourceSchema(

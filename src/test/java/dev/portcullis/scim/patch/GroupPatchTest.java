@@ -36,7 +36,12 @@ class GroupPatchTest {
 
   private List<GroupChange> changes(Dialect dialect, String operations) {
     return GroupPatch.changes(
-        Json.patch(operations), ResourceSchemas.STANDARD.group(), ID, Reading.of(dialect), notes);
+        Json.patch(operations),
+        ResourceSchemas.STANDARD.group(),
+        ID,
+        id -> "https://portcullis.example/scim/v2/Users/" + id,
+        Reading.of(dialect),
+        notes);
   }
 
   private String refused(Dialect dialect, String operations) {

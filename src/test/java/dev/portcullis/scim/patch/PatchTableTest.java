@@ -101,7 +101,8 @@ class PatchTableTest {
 
   private AttributeValues group(AttributeValues before, String operations) {
     List<GroupChange> changes =
-        GroupPatch.changes(Json.patch(operations), ExtendedSchemas.GROUP, ID, RFC, notes);
+        GroupPatch.changes(
+            Json.patch(operations), ExtendedSchemas.GROUP, ID, id -> "/Users/" + id, RFC, notes);
     AttributeValues after = before;
     for (GroupChange change : changes) {
       after = ((GroupChange.EditAttributes) change).edit().apply(after);

@@ -1,0 +1,13 @@
+package dev.portcullis.access;
+
+/** Who may call a route. An API client may call them all; beyond that it is about people. */
+enum RouteRight {
+  /** Anybody, without a token. */
+  ANYBODY,
+  /** Everybody who is signed in. */
+  MEMBERS,
+  /** Everybody about themselves, an Admin about all. */
+  THEMSELVES,
+  /** An Admin. */
+  ADMINS
+}

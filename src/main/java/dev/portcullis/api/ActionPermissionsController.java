@@ -1,0 +1,29 @@
+package dev.portcullis.api;
+
+import dev.portcullis.access.PermissionDocuments;
+import dev.portcullis.access.PermissionOwner;
+import dev.portcullis.access.PermissionsPatch;
+import java.util.Set;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+/** Who may see, run and approve an action, as Port has it. */
+@RestController
+@RequestMapping("/v1/actions/{identifier}/permissions")
+class ActionPermissionsController extends PermissionsController {
+
+  ActionPermissionsController(PermissionDocuments documents) {
+    super(documents);
+  }
+
+  @Override
+  PermissionOwner owner(String identifier) {
+    return PermissionOwner.action(identifier);
+  }
+
+  @Override
+  PermissionsPatch patch(JsonNode body, boolean whole) {
+    return PermissionsReader.ofScopes(body, whole, Set.of("execute", "approve"));
+  }
+}

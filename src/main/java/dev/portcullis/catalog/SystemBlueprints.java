@@ -1,0 +1,109 @@
+package dev.portcullis.catalog;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The blueprints of people and teams. Their fixed part cannot be changed; organizations may add
+ * properties and relations, which alone are stored.
+ */
+public final class SystemBlueprints {
+
+  /** Identifier of the blueprint of people. */
+  public static final String USER = "_user";
+
+  /** Identifier of the blueprint of teams. */
+  public static final String TEAM = "_team";
+
+  private static final Provenance ALWAYS = Provenance.made(Instant.EPOCH, "portcullis");
+
+  private static final Map<String, BlueprintDefinition> FIXED =
+      Map.of(
+          USER,
+          definition(
+              USER,
+              "User",
+              properties(
+                  "status", "string",
+                  "port_role", "string",
+                  "moderated_blueprints", "array",
+                  "port_type", "string")),
+          TEAM,
+          definition(TEAM, "Team", properties("description", "string")));
+
+  private SystemBlueprints() {}
+
+  /** Whether it is one of theirs. */
+  public static boolean are(String identifier) {
+    return FIXED.containsKey(identifier);
+  }
+
+  /** The fixed part. */
+  static Optional<Blueprint> fixed(String identifier) {
+    return Optional.ofNullable(FIXED.get(identifier))
+        .map(definition -> new Blueprint(definition, ALWAYS));
+  }
+
+  static List<BlueprintDefinition> all() {
+    return List.copyOf(FIXED.values());
+  }
+
+  /** The fixed part with what an organization added. */
+  static Blueprint extended(Blueprint fixed, Blueprint added) {
+    return new Blueprint(joined(fixed.definition(), added.definition()), added.provenance());
+  }
+
+  /** What a whole definition adds to the fixed part; the fixed part stays whatever it says. */
+  static BlueprintDefinition additions(BlueprintDefinition whole) {
+    BlueprintDefinition fixed = FIXED.getOrDefault(whole.identifier(), whole);
+    Map<String, PropertyDefinition> properties = new LinkedHashMap<>(whole.schema().properties());
+    fixed.schema().properties().keySet().forEach(properties::remove);
+    List<String> required =
+        whole.schema().required().stream().filter(properties::containsKey).toList();
+    return new BlueprintDefinition(
+        fixed.identifier(),
+        fixed.title(),
+        fixed.description(),
+        fixed.icon(),
+        new BlueprintSchema(properties, required),
+        whole.relations(),
+        Optional.empty());
+  }
+
+  static BlueprintDefinition joined(BlueprintDefinition fixed, BlueprintDefinition added) {
+    Map<String, PropertyDefinition> properties = new LinkedHashMap<>(fixed.schema().properties());
+    properties.putAll(added.schema().properties());
+    return new BlueprintDefinition(
+        fixed.identifier(),
+        fixed.title(),
+        fixed.description(),
+        fixed.icon(),
+        new BlueprintSchema(properties, added.schema().required()),
+        added.relations(),
+        fixed.ownership());
+  }
+
+  private static BlueprintDefinition definition(
+      String identifier, String title, Map<String, PropertyDefinition> properties) {
+    return new BlueprintDefinition(
+        identifier,
+        title,
+        Optional.empty(),
+        Optional.empty(),
+        new BlueprintSchema(properties, List.of()),
+        Map.of(),
+        Optional.of(Ownership.direct(Ownership.DEFAULT_TITLE)));
+  }
+
+  private static Map<String, PropertyDefinition> properties(String... namesAndTypes) {
+    Map<String, PropertyDefinition> properties = new LinkedHashMap<>();
+    for (int i = 0; i < namesAndTypes.length; i += 2) {
+      properties.put(
+          namesAndTypes[i], new PropertyDefinition(Map.of("type", namesAndTypes[i + 1])));
+    }
+    return properties;
+  }
+}

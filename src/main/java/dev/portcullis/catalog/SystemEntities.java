@@ -1,0 +1,76 @@
+package dev.portcullis.catalog;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** The entities of people and teams: lent by their owners, with what the organization adds. */
+@Component
+class SystemEntities {
+
+  private final Map<String, EntitySource> sources;
+  private final EntityRows rows;
+
+  SystemEntities(List<EntitySource> sources, EntityRows rows) {
+    this.sources =
+        sources.stream()
+            .collect(Collectors.toUnmodifiableMap(EntitySource::blueprint, Function.identity()));
+    this.rows = rows;
+  }
+
+  Optional<LentEntity> lent(UUID organizationId, String blueprint, String identifier) {
+    return Optional.ofNullable(sources.get(blueprint))
+        .flatMap(source -> source.find(organizationId, identifier));
+  }
+
+  List<Entity> some(UUID organizationId, String blueprint, int limit) {
+    EntitySource source = sources.get(blueprint);
+    return source == null
+        ? List.of()
+        : completed(organizationId, blueprint, source.some(organizationId, limit));
+  }
+
+  List<Entity> named(UUID organizationId, String blueprint, Collection<String> identifiers) {
+    List<LentEntity> found =
+        identifiers.stream()
+            .distinct()
+            .flatMap(identifier -> lent(organizationId, blueprint, identifier).stream())
+            .toList();
+    return completed(organizationId, blueprint, found);
+  }
+
+  /** With what is stored beside them; one statement. */
+  List<Entity> completed(UUID organizationId, String blueprint, List<LentEntity> lent) {
+    Map<String, Entity> added =
+        rows.named(organizationId, blueprint, lent.stream().map(LentEntity::key).toList()).stream()
+            .collect(Collectors.toMap(Entity::identifier, Function.identity()));
+    List<Entity> whole = new ArrayList<>();
+    for (LentEntity one : lent) {
+      Entity addition = added.get(one.key());
+      whole.add(addition == null ? one.entity() : completed(one.entity(), addition));
+    }
+    return whole;
+  }
+
+  /** What the owner says wins. */
+  static Entity completed(Entity lent, Entity added) {
+    Map<String, Object> properties = new LinkedHashMap<>(added.properties());
+    properties.putAll(lent.properties());
+    return new Entity(
+        lent.blueprint(),
+        lent.identifier(),
+        lent.title(),
+        lent.icon(),
+        lent.teams(),
+        properties,
+        added.relations(),
+        added.provenance());
+  }
+}

@@ -1,0 +1,232 @@
+package dev.portcullis.jq;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The functions that are built in: of values, not of filters. */
+final class Natives {
+
+  /**
+   * All of them, as {@code name/arity}; those that begin with {@code _} are the library's alone.
+   */
+  static final Set<String> NAMES =
+      Set.of(
+          "empty/0",
+          "error/1",
+          "not/0",
+          "length/0",
+          "utf8bytelength/0",
+          "type/0",
+          "keys/0",
+          "keys_unsorted/0",
+          "has/1",
+          "contains/1",
+          "range/2",
+          "sort/0",
+          "_sorted/0",
+          "_grouped/0",
+          "reverse/0",
+          "flatten/1",
+          "floor/0",
+          "ceil/0",
+          "round/0",
+          "sqrt/0",
+          "fabs/0",
+          "abs/0",
+          "tostring/0",
+          "tonumber/0",
+          "tojson/0",
+          "ascii_downcase/0",
+          "ascii_upcase/0",
+          "explode/0",
+          "implode/0",
+          "startswith/1",
+          "endswith/1",
+          "ltrimstr/1",
+          "rtrimstr/1",
+          "trim/0",
+          "ltrim/0",
+          "rtrim/0",
+          "split/1",
+          "join/1",
+          "index/1",
+          "rindex/1",
+          "indices/1",
+          "test/2",
+          "getpath/1",
+          "_paths/0",
+          "fromdateiso8601/0",
+          "todateiso8601/0");
+
+  private final Meter meter;
+  private final Arithmetic arithmetic;
+  private final Texts texts;
+  private final Lists lists;
+
+  Natives(Meter meter) {
+    this.meter = meter;
+    this.arithmetic = new Arithmetic(meter);
+    this.texts = new Texts(meter);
+    this.lists = new Lists(meter);
+  }
+
+  void call(String key, @Nullable Object input, List<@Nullable Object> arguments, Output output) {
+    switch (key) {
+      case "empty/0" -> {}
+      case "error/1" -> throw new JqError(arguments.getFirst());
+      case "range/2" -> range(arguments.get(0), arguments.get(1), output);
+      default ->
+          output.emit(
+              switch (arguments.size()) {
+                case 0 -> ofInput(key, input);
+                case 1 -> ofOne(key, input, arguments.getFirst());
+                default -> texts.test(input, arguments.get(0), arguments.get(1));
+              });
+    }
+  }
+
+  private void range(@Nullable Object from, @Nullable Object to, Output output) {
+    if (!(from instanceof Number start) || !(to instanceof Number end)) {
+      throw new JqError("range bounds must be numeric");
+    }
+    for (double at = start.doubleValue(); at < end.doubleValue(); at++) {
+      meter.enter();
+      meter.leave();
+      output.emit(at);
+    }
+  }
+
+  private @Nullable Object ofInput(String key, @Nullable Object input) {
+    return switch (key) {
+      case "not/0" -> !Values.isTrue(input);
+      case "length/0" -> length(input);
+      case "utf8bytelength/0" -> texts.bytes(input);
+      case "type/0" -> Values.type(input);
+      case "keys/0" -> keys(input, true);
+      case "keys_unsorted/0" -> keys(input, false);
+      case "sort/0" -> lists.sorted(input, Values.ORDER);
+      case "_sorted/0" -> lists.sorted(input, Comparator.comparing(Lists::first, Values.ORDER));
+      case "_grouped/0" -> lists.grouped(input);
+      case "reverse/0" -> lists.reversed(input);
+      case "floor/0" -> Math.floor(number(input, "floor"));
+      case "ceil/0" -> Math.ceil(number(input, "ceil"));
+      case "round/0" -> rounded(number(input, "round"));
+      case "sqrt/0" -> Math.sqrt(number(input, "sqrt"));
+      case "fabs/0", "abs/0" -> Math.abs(number(input, "abs"));
+      case "tostring/0" -> input instanceof String text ? text : json(input);
+      case "tonumber/0" -> texts.number(input);
+      case "tojson/0" -> json(input);
+      case "ascii_downcase/0" -> texts.cased(input, 'A', 'Z', 'a' - 'A');
+      case "ascii_upcase/0" -> texts.cased(input, 'a', 'z', 'A' - 'a');
+      case "explode/0" -> texts.exploded(input);
+      case "implode/0" -> texts.imploded(input);
+      case "trim/0" -> texts.of(input, "trim").strip();
+      case "ltrim/0" -> texts.of(input, "ltrim").stripLeading();
+      case "rtrim/0" -> texts.of(input, "rtrim").stripTrailing();
+      case "_paths/0" -> lists.paths(input);
+      case "fromdateiso8601/0" -> seconds(texts.of(input, "fromdateiso8601"));
+      case "todateiso8601/0" -> date(number(input, "todateiso8601"));
+      default -> throw new IllegalStateException("the check of names let `" + key + "` through");
+    };
+  }
+
+  private @Nullable Object ofOne(String key, @Nullable Object input, @Nullable Object argument) {
+    return switch (key) {
+      case "has/1" -> has(input, argument);
+      case "contains/1" -> lists.contains(input, argument);
+      case "flatten/1" -> lists.flattened(input, number(argument, "flatten"));
+      case "startswith/1" ->
+          texts.of(input, "startswith").startsWith(texts.of(argument, "startswith"));
+      case "endswith/1" -> texts.of(input, "endswith").endsWith(texts.of(argument, "endswith"));
+      case "ltrimstr/1" -> texts.withoutStart(input, argument);
+      case "rtrimstr/1" -> texts.withoutEnd(input, argument);
+      case "split/1" -> arithmetic.split(texts.of(input, "split"), texts.of(argument, "split"));
+      case "join/1" -> texts.joined(input, argument);
+      case "index/1" -> Lists.end(lists.indices(input, argument), true);
+      case "rindex/1" -> Lists.end(lists.indices(input, argument), false);
+      case "indices/1" -> lists.indices(input, argument);
+      case "getpath/1" -> lists.at(input, argument);
+      default -> throw new IllegalStateException("the check of names let `" + key + "` through");
+    };
+  }
+
+  private static Object length(@Nullable Object input) {
+    return switch (input) {
+      case null -> 0;
+      case Number number -> Math.abs(number.doubleValue());
+      case String text -> text.codePointCount(0, text.length());
+      case List<?> list -> list.size();
+      case Map<?, ?> object -> object.size();
+      default -> throw new JqError(Values.type(input) + " has no length");
+    };
+  }
+
+  private List<@Nullable Object> keys(@Nullable Object input, boolean sorted) {
+    List<@Nullable Object> keys = new ArrayList<>();
+    switch (input) {
+      case Map<?, ?> object -> {
+        meter.make(object.size());
+        keys.addAll(sorted ? Values.keys(object) : object.keySet());
+      }
+      case List<?> list -> {
+        meter.make(list.size());
+        for (int i = 0; i < list.size(); i++) {
+          keys.add(i);
+        }
+      }
+      case null, default -> throw new JqError(Values.type(input) + " has no keys");
+    }
+    return keys;
+  }
+
+  private static boolean has(@Nullable Object input, @Nullable Object key) {
+    if (input instanceof Map<?, ?> object && key instanceof String name) {
+      return object.containsKey(name);
+    }
+    if (input instanceof List<?> list && key instanceof Number number) {
+      return number.doubleValue() >= 0 && number.doubleValue() < list.size();
+    }
+    throw new JqError(
+        "cannot check whether %s has a %s key".formatted(Values.type(input), Values.type(key)));
+  }
+
+  private static double number(@Nullable Object value, String function) {
+    if (value instanceof Number number) {
+      return number.doubleValue();
+    }
+    throw new JqError("%s needs a number, not %s".formatted(function, Values.type(value)));
+  }
+
+  /** Halves go away from zero. */
+  private static double rounded(double value) {
+    return Math.copySign(Math.floor(Math.abs(value) + 0.5), value);
+  }
+
+  private String json(@Nullable Object value) {
+    meter.make(Values.size(value, Long.MAX_VALUE / 2));
+    return JsonText.of(value);
+  }
+
+  private static Object seconds(String date) {
+    try {
+      return (double) Instant.parse(date).getEpochSecond();
+    } catch (DateTimeException e) {
+      throw new JqError("`" + date + "` is no date such as 2030-01-31T12:00:00Z");
+    }
+  }
+
+  private static Object date(double seconds) {
+    try {
+      return Instant.ofEpochSecond((long) seconds).truncatedTo(ChronoUnit.SECONDS).toString();
+    } catch (DateTimeException e) {
+      throw new JqError("%s seconds are no date".formatted(JsonText.number(seconds)));
+    }
+  }
+}

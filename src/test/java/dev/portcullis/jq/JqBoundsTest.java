@@ -1,0 +1,137 @@
+package dev.portcullis.jq;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever a program does, it ends within its bounds and says which one it met. */
+class JqBoundsTest {
+
+  /** So long that a slow machine does not decide; steps and size do. */
+  private static final JqBounds BOUNDS =
+      new JqBounds(Duration.ofSeconds(60), 200_000, 1_000_000, 100);
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "def f: f; f",
+        "def f: 1 + f; f",
+        "repeat(.)",
+        "last(repeat(1))",
+        "until(false; .)",
+        "[range(1e12)]",
+        "range(1e12) | empty",
+        "reduce range(60) as $i (\"x\"; . + .)",
+        "reduce range(60) as $i ([1]; . + .)",
+        "\"x\" * 1e9",
+        "\"xyz\" * 1e300",
+        "[limit(1e9; repeat(\"abc\"))] | join(\"\")",
+        "foreach repeat(1) as $x (0; . + 1)",
+        "[range(900)] | [.[] as $a | .[] as $b | $a + $b]",
+        "recurse(.)",
+        "def f: [f]; f",
+        "[range(1000)] | map(tostring * 1000) | add | explode",
+        "range(1000)",
+        "try repeat(1) catch .",
+        "(repeat(1) | empty) // 1",
+        "label $x | repeat(1)",
+        "[range(500)] as $a | reduce range(500) as $i ({}; . + {($i|tostring): $a}) | tojson | tojson"
+      })
+  void itIsStopped(String program) {
+    assertThat(run(program, null)).as(program).isInstanceOf(JqOutcome.OutOfBounds.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"repeat(.)", "[range(1e12)]", "until(false; .)", "range(1e12) | empty"})
+  void timeAloneIsEnough(String program) {
+    JqBounds bounds =
+        new JqBounds(Duration.ofMillis(1), Long.MAX_VALUE, Long.MAX_VALUE, Integer.MAX_VALUE);
+    assertThat(compiled("first(" + program + " | select(false))").run(null, bounds))
+        .isInstanceOf(JqOutcome.OutOfBounds.class);
+  }
+
+  @Test
+  void aRegularExpressionIsLinear() {
+    Object input = "a".repeat(100_000) + "b";
+    assertThat(run("test(\"^(a+)+$\")", input)).isEqualTo(new JqOutcome.Results(List.of(false)));
+  }
+
+  @Test
+  void aDeepProgramIsRefusedAndDeepDataEndsInABound() {
+    assertThat(JqProgram.compile("[".repeat(3_000) + "]".repeat(3_000)))
+        .isInstanceOf(JqCompilation.Malformed.class);
+    assertThat(JqProgram.compile("1" + "+1".repeat(3_000)))
+        .isInstanceOf(JqCompilation.Malformed.class);
+    assertThat(JqProgram.compile(".a".repeat(3_000))).isInstanceOf(JqCompilation.Malformed.class);
+    assertThat(JqProgram.compile("1" + ",1".repeat(3_000)))
+        .isInstanceOf(JqCompilation.Malformed.class);
+    assertThat(run("1" + "+1".repeat(150), null)).isEqualTo(new JqOutcome.Results(List.of(151.0)));
+    assertThat(JqProgram.compile("x".repeat(8_001))).isInstanceOf(JqCompilation.Malformed.class);
+    @Nullable Object deep = null;
+    for (int i = 0; i < 10_000; i++) {
+      deep = new ArrayList<@Nullable Object>(Collections.singletonList(deep));
+    }
+    assertThat(run("[..] | length", deep)).isInstanceOf(JqOutcome.OutOfBounds.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "env", "$ENV", "input", "inputs", "now", "halt", "import \"a\" as a; 1", "input_filename",
+        "$__loc__", "debug", "getpath(1;2)", "_sorted", ". = 1", ".a |= 2", "del(.a)", "@base64"
+      })
+  void itReachesNothingButItsInput(String program) {
+    assertThat(JqProgram.compile(program)).isInstanceOf(JqCompilation.Malformed.class);
+  }
+
+  @Test
+  void anErrorIsToldWithoutMuchOfTheData() {
+    assertThat(run("error(.)", "s".repeat(1_000)))
+        .isInstanceOfSatisfying(
+            JqOutcome.Failed.class, failed -> assertThat(failed.error()).hasSizeLessThan(200));
+  }
+
+  @Test
+  void chainsOfFieldsAreFound() {
+    assertThat(
+            compiled(
+                    """
+                    .results.users.entities[] | select(.relations.team == .properties["a b"])
+                      | .x[0].y?
+                    """)
+                .fieldChains())
+        .contains(
+            List.of("results", "users", "entities"),
+            List.of("relations", "team"),
+            List.of("properties", "a b"),
+            List.of("x", "y"));
+  }
+
+  @Test
+  void inputStaysAsItIs() {
+    Map<String, Object> input = Map.of("a", List.of(1, 2));
+    assertThat(run(".a + [3] | .[1:]", input))
+        .isEqualTo(new JqOutcome.Results(List.of(List.of(2, 3.0))));
+    assertThat(input).isEqualTo(Map.of("a", List.of(1, 2)));
+  }
+
+  static JqOutcome run(String program, @Nullable Object input) {
+    return compiled(program).run(input, BOUNDS);
+  }
+
+  private static JqProgram compiled(String program) {
+    return switch (JqProgram.compile(program)) {
+      case JqCompilation.Compiled(JqProgram ready) -> ready;
+      case JqCompilation.Malformed(String problem) ->
+          throw new AssertionError(program + " " + problem);
+    };
+  }
+}

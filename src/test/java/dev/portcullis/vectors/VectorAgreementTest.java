@@ -1,0 +1,186 @@
+package dev.portcullis.vectors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.portcullis.testing.OnBothDatabases;
+import dev.portcullis.testing.PortcullisServer;
+import dev.portcullis.testing.Reply;
+import dev.portcullis.testing.TestDatabase;
+import dev.portcullis.vectors.Vector.Question;
+import dev.portcullis.vectors.Vector.Request;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every example of Port's documentation, each decision asked as a batch and by searches. */
+@OnBothDatabases
+class VectorAgreementTest {
+
+  private final PortcullisServer server;
+
+  VectorAgreementTest(TestDatabase database) {
+    server = PortcullisServer.on(database);
+  }
+
+  static List<Vector> vectors() {
+    return Vectors.all();
+  }
+
+  @ParameterizedTest
+  @MethodSource("vectors")
+  void batchesAndSearchesAnswerLikeChecks(Vector vector) {
+    VectorWorld world = new VectorWorld(server.tenant(), vector.world());
+    for (Vector.Step step : vector.story()) {
+      switch (step) {
+        case Request request ->
+            world
+                .admin()
+                .send(request.method(), request.path(), BodyPublishers.ofString(request.body()));
+        case Question question -> {
+          batch(world, question);
+          subjects(world, question);
+          resources(world, question);
+          actions(world, question);
+        }
+      }
+    }
+  }
+
+  private static List<String> asked(Question question) {
+    List<String> asked = new ArrayList<>(question.allow());
+    asked.addAll(question.deny());
+    return asked;
+  }
+
+  private static Map<String, Object> action(Question question) {
+    return Map.of("name", question.action(), "properties", question.actionProperties());
+  }
+
+  private static Map<String, Object> resource(Question question, boolean withId) {
+    Map<String, Object> resource = new LinkedHashMap<>();
+    resource.put("type", question.type());
+    if (withId) {
+      resource.put("id", question.id());
+    }
+    resource.put("properties", question.properties());
+    return resource;
+  }
+
+  private static Map<String, Object> subject(String name) {
+    return Map.of("type", "user", "id", VectorWorld.email(name));
+  }
+
+  private static void batch(VectorWorld world, Question question) {
+    Reply reply =
+        post(
+            world,
+            "evaluations",
+            Map.of(
+                "action", action(question),
+                "resource", resource(question, true),
+                "evaluations",
+                    asked(question).stream()
+                        .map(each -> Map.of("subject", subject(each)))
+                        .toList()));
+    for (int i = 0; i < asked(question).size(); i++) {
+      assertThat(reply.at("/evaluations/" + i + "/decision"))
+          .as("%s of %s", question, asked(question).get(i))
+          .isEqualTo(String.valueOf(i < question.allow().size()));
+    }
+  }
+
+  private static void subjects(VectorWorld world, Question question) {
+    Set<String> found =
+        found(
+            world,
+            "subject",
+            "id",
+            Map.of(
+                "subject", Map.of("type", "user"),
+                "action", action(question),
+                "resource", resource(question, true)));
+    for (String name : asked(question)) {
+      assertThat(found.contains(VectorWorld.email(name)))
+          .as("%s of %s", question, name)
+          .isEqualTo(question.allow().contains(name));
+    }
+  }
+
+  /** A search finds what is stored. */
+  private static void resources(VectorWorld world, Question question) {
+    if (!isStored(world, question)) {
+      return;
+    }
+    for (String name : asked(question)) {
+      Set<String> found =
+          found(
+              world,
+              "resource",
+              "id",
+              Map.of(
+                  "subject", subject(name),
+                  "action", action(question),
+                  "resource", resource(question, false)));
+      assertThat(found.contains(question.id()))
+          .as("%s of %s", question, name)
+          .isEqualTo(question.allow().contains(name));
+    }
+  }
+
+  private static boolean isStored(VectorWorld world, Question question) {
+    String path =
+        switch (question.type()) {
+          case "_action" -> "/v1/actions/" + question.id();
+          case "_page" -> "/v1/pages/" + question.id();
+          case String blueprint -> "/v1/blueprints/" + blueprint + "/entities/" + question.id();
+        };
+    return world.admin().get(path).status() == 200;
+  }
+
+  /** In a search for actions nothing is said of their properties. */
+  private static void actions(VectorWorld world, Question question) {
+    if (!question.actionProperties().isEmpty()) {
+      return;
+    }
+    for (String name : asked(question)) {
+      Set<String> found =
+          found(
+              world,
+              "action",
+              "name",
+              Map.of("subject", subject(name), "resource", resource(question, true)));
+      assertThat(found.contains(question.action()))
+          .as("%s of %s", question, name)
+          .isEqualTo(question.allow().contains(name));
+    }
+  }
+
+  private static Set<String> found(
+      VectorWorld world, String kind, String member, Map<String, Object> search) {
+    Set<String> found = new HashSet<>();
+    String token = "";
+    do {
+      Map<String, Object> part = new LinkedHashMap<>(search);
+      part.put("page", Map.of("limit", 2, "token", token));
+      Reply reply = post(world, "search/" + kind, part);
+      reply
+          .json()
+          .at("/results")
+          .forEach(each -> assertThat(found.add(each.path(member).asString())).isTrue());
+      token = reply.at("/page/next_token");
+    } while (!token.isEmpty());
+    return found;
+  }
+
+  private static Reply post(VectorWorld world, String path, Map<String, Object> body) {
+    Reply reply = world.admin().post("/access/v1/" + path, Vectors.json(body));
+    assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+    return reply;
+  }
+}
