@@ -94,7 +94,7 @@ public class RouteRights {
       PUT    /v1/pages/{identifier}                                               ADMINS
       PATCH  /v1/pages/{identifier}                                               ADMINS
       DELETE /v1/pages/{identifier}                                               ADMINS
-      GET    /v1/pages/{identifier}/permissions                                   ADMINS
+      GET    /v1/pages/{identifier}/permissions                                   MEMBERS
       PUT    /v1/pages/{identifier}/permissions                                   ADMINS
       PATCH  /v1/pages/{identifier}/permissions                                   ADMINS
       GET    /v1/pages/{identifier}/permissions/versions                          ADMINS
