@@ -2,6 +2,7 @@ package dev.portcullis.directory;
 
 import dev.portcullis.connection.Connection;
 import dev.portcullis.connection.Connections;
+import dev.portcullis.organization.Sql;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,6 +12,9 @@ import org.springframework.stereotype.Component;
 /** Names in claims that mean no group yet: where the filter matches one, it makes a group. */
 @Component
 class ClaimedNames {
+
+  /** From so many new groups on, PostgreSQL's planner is told before it is asked about them. */
+  private static final int MANY = 32;
 
   private final JdbcClient jdbc;
   private final Connections connections;
@@ -33,8 +37,22 @@ class ClaimedNames {
     }
     // Two sign-ins may bring one new name; the second waits here and finds it born.
     connections.lock(connection.organizationId(), connection.id());
-    unborn(connection, user)
-        .forEach(name -> groups.made(connection, GroupDraft.named(name), false));
+    List<String> names = unborn(connection, user);
+    names.forEach(name -> groups.made(connection, GroupDraft.named(name), false));
+    if (names.size() >= MANY) {
+      gatherStatistics();
+    }
+  }
+
+  /** Who belongs is asked next, by a view that joins all that was just written. */
+  private void gatherStatistics() {
+    jdbc.sql("select gather_statistics(?)")
+        .param(
+            Sql.array(
+                "varchar",
+                List.of(
+                    "claim_names", "claimed_names", "group_names", "groups", "team_identifiers")))
+        .query(_ -> {});
   }
 
   private List<String> unborn(Connection connection, Optional<UUID> user) {

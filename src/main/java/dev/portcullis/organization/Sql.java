@@ -81,6 +81,11 @@ public final class Sql {
     return value;
   }
 
+  /** Stands on H2, which does without, for our function of that name on PostgreSQL. */
+  public static void gatherStatistics(String[] tables) {
+    // Nothing to gather.
+  }
+
   /** The same value as often as there are others. */
   public static SqlArrayValue repeated(String type, Object value, Collection<?> others) {
     return array(type, Collections.nCopies(others.size(), value));

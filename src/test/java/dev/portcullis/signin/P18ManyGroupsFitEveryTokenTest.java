@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 @OnBothDatabases
 class P18ManyGroupsFitEveryTokenTest {
 
-  private static final int GROUPS = 90;
+  private static final int GROUPS = 1_000;
 
   private final OpenIdProvider provider = new OpenIdProvider();
   private final SignedInWorld world;
