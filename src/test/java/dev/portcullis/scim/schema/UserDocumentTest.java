@@ -153,7 +153,7 @@ class UserDocumentTest {
         "{\"userName\":\"a\",\"emails\":[{\"value\":\"a\",\"primary\":true},"
             + "{\"value\":\"b\",\"primary\":true}]}|emails",
         "{\"userName\":\"a\",\"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User\":5}|User",
-        "{\"userName\":\"a\",\"username\":\"b\"}|userName"
+        "{\"userName\":\"a\",\"username\":\"b\"}|username"
       })
   void aWrongValueIsRefusedByTheNameOfItsAttribute(String json, String attribute) {
     ScimFault fault = refused(Dialect.OKTA, json);
