@@ -17,12 +17,14 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
 /**
  * The filter chains: each surface has its own credential, and a path that belongs to no surface is
@@ -86,7 +88,11 @@ class FilterChains {
   SecurityFilterChain browser(
       HttpSecurity http, BrowserCsrfTokens csrfTokens, Pages pages, PublicAddresses addresses) {
     return http.securityMatcher(Pages.PATHS.toArray(String[]::new))
-        .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens))
+        // The one address that takes a form; elsewhere another method than GET is a 405.
+        .csrf(csrf ->
+            csrf.csrfTokenRepository(csrfTokens)
+                .requireCsrfProtectionMatcher(
+                    PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/logout")))
         .cors(AbstractHttpConfigurer::disable)
         .requestCache(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)

@@ -62,7 +62,7 @@ sealed interface ClaimDecision {
       case TokenOrigin.Browser browser when !browser.grantedScopes().contains(GROUPS_SCOPE) ->
           new Absent(Meaning.HELD, List.of(warning + ", and the scope `groups` was not granted"));
       case TokenOrigin.Browser(_, Optional<Map<String, Object>> userinfo) when userinfo.isEmpty() ->
-          new Absent(Meaning.HELD, List.of(warning + ", and userinfo did not answer"));
+          new Absent(Meaning.HELD, List.of(warning + ", and userinfo was not to be had"));
       case TokenOrigin.Browser _ ->
           new Absent(Meaning.EMPTY_IF_OTHERS_BRING_ONE, List.of(warning + ", nor has userinfo"));
     };

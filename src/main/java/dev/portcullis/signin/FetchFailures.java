@@ -38,7 +38,7 @@ final class FetchFailures {
               "the provider's name leads to an address that is not on the public internet");
       case InterruptedIOException _ -> timeout();
       case null, default ->
-          new Refusal(ReasonCode.ISSUER_UNREACHABLE, "the provider cannot be reached over https");
+          new Refusal(ReasonCode.ISSUER_UNREACHABLE, "the provider cannot be reached");
     };
   }
 

@@ -111,7 +111,7 @@ class ProviderIdentities {
   private Optional<Map<String, Object>> userinfo(
       Connection connection, ProviderEndpoints endpoints, IdToken token, String accessToken)
       throws Refusal {
-    boolean hasGroups = token.claims().containsKey(connection.settings().claim().name());
+    boolean hasGroups = token.claims().get(connection.settings().claim().name()) != null;
     boolean thin = !hasGroups || !token.claims().containsKey("email");
     if (!thin || endpoints.userinfo().isEmpty()) {
       return Optional.empty();

@@ -56,7 +56,7 @@ class ClaimDecisionTest {
     assertThat(absent(AbsentClaim.AUTO, browser("email", userinfo)).reason().orElseThrow())
         .contains("scope `groups` was not granted");
     assertThat(absent(AbsentClaim.AUTO, browser("groups", Optional.empty())).reason().orElseThrow())
-        .contains("userinfo did not answer");
+        .contains("userinfo was not to be had");
   }
 
   private static final Map<String, Object> TOKEN = Map.of("sub", "00u1", "email", "a@acme.test");

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -75,6 +76,8 @@ class BrowserErrors implements HandlerExceptionResolver, Ordered {
   private static int status(Exception failure) {
     return switch (failure) {
       case ErrorResponse spring -> spring.getStatusCode().value();
+      // The container finds out only where a parameter is asked for.
+      case InvalidParameterException _ -> 400;
       case DataAccessResourceFailureException _,
           CannotCreateTransactionException _,
           TransientDataAccessException _ ->

@@ -38,9 +38,27 @@ public class Pages {
     response.getOutputStream().write(page);
   }
 
-  void refuse(HttpServletRequest request, HttpServletResponse response, BrowserRefusal refusal)
+  /** Says why somebody is not signed in, and what to change. */
+  void refuseSignIn(
+      HttpServletRequest request, HttpServletResponse response, BrowserRefusal refusal)
       throws IOException {
-    refuse(request, response, refusal.status(), refusal.code(), refusal.explanation());
+    refuse(request, response, refusal, "You are not signed in");
+  }
+
+  /** Says why somebody is not signed out. */
+  void refuseSignOut(
+      HttpServletRequest request, HttpServletResponse response, BrowserRefusal refusal)
+      throws IOException {
+    refuse(request, response, refusal, "You are not signed out");
+  }
+
+  private void refuse(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      BrowserRefusal refusal,
+      String heading)
+      throws IOException {
+    refuse(request, response, refusal.status(), refusal.code(), refusal.explanation(), heading);
   }
 
   /** Says why something cannot be done, and what to change. */
@@ -51,17 +69,34 @@ public class Pages {
       String code,
       String explanation)
       throws IOException {
+    refuse(request, response, status, code, explanation, "That did not work");
+  }
+
+  private void refuse(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      int status,
+      String code,
+      String explanation,
+      String heading)
+      throws IOException {
     write(
         response,
         status,
         "refused",
         Map.of(
-            "code", code,
-            "explanation", sentence(explanation),
-            "trace", Requests.traceId(request)));
+            "code",
+            code,
+            "explanation",
+            sentence(explanation),
+            "heading",
+            heading,
+            "trace",
+            Requests.traceId(request)));
   }
 
   private static String sentence(String explanation) {
-    return explanation.substring(0, 1).toUpperCase(Locale.ROOT) + explanation.substring(1) + ".";
+    String end = explanation.endsWith("?") ? "" : ".";
+    return explanation.substring(0, 1).toUpperCase(Locale.ROOT) + explanation.substring(1) + end;
   }
 }

@@ -21,7 +21,7 @@ final class Redirects {
       throws IOException {
     switch (refused) {
       case BrowserRefused.ToApplication(String location) -> to(response, location);
-      case BrowserRefused.Page(var refusal) -> pages.refuse(request, response, refusal);
+      case BrowserRefused.Page(var refusal) -> pages.refuseSignIn(request, response, refusal);
     }
   }
 }

@@ -50,7 +50,7 @@ class SignOutController {
         browser.end(request);
         signedOut(response);
       }
-      case SignOutOutcome.Refused(var refusal) -> pages.refuse(request, response, refusal);
+      case SignOutOutcome.Refused(var refusal) -> pages.refuseSignOut(request, response, refusal);
     }
   }
 

@@ -261,6 +261,15 @@ class RefusedReturnsTest {
   }
 
   @Test
+  void aClaimOfNullIsAsGoodAsNone() {
+    world.provider().userinfoAnswers(okJson("{\"sub\":\"00u1\",\"groups\":[\"team-thin\"]}"));
+    Map<String, Object> nothing = ann();
+    nothing.put("groups", null);
+    world.signsIn(visitor, world.tile(), nothing);
+    assertThat(visitor.get("/").text()).contains("team-thin");
+  }
+
+  @Test
   void thinTokensAreCompletedByUserinfoOfTheSamePerson() {
     world.provider().userinfoAnswers(okJson("{\"sub\":\"00u1\",\"groups\":[\"team-thin\"]}"));
     Map<String, Object> thin = ann();

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
 import dev.portcullis.testing.OnBothDatabases;
+import dev.portcullis.testing.RawHttp;
 import dev.portcullis.testing.Reply;
 import dev.portcullis.testing.TestDatabase;
 import dev.portcullis.testing.Visitor;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -192,9 +195,29 @@ class RefusedStartsTest {
   }
 
   @Test
+  void whatCannotBeDecodedIsRefusedOnAPageAndInOAuthsShape() {
+    for (String path : List.of("/authorize", "/login/callback", "/logout", "/logout/return")) {
+      for (String value : List.of("%zz", "%", "%ff%fe", "%ed%a0%80")) {
+        String head =
+            "GET %s?state=%s HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n"
+                .formatted(path, value, world.server().base().getAuthority());
+        Reply page = RawHttp.send(world.server().base(), head.getBytes(StandardCharsets.US_ASCII));
+        assertThat(page.status()).as(path + " " + value).isEqualTo(400);
+      }
+    }
+    Reply token = world.visitor().post("/oauth/token", "grant_type=%zz");
+    assertThat(token.status()).isEqualTo(400);
+    assertThat(token.at("/error")).isEqualTo("invalid_request");
+  }
+
+  @Test
   void anotherMethodIsRefusedOnAPage() {
-    Reply refused = world.visitor().post("/authorize", "client_id=x");
-    assertThat(refused.status()).isEqualTo(403);
+    for (String path : List.of("/", "/authorize", "/login/callback", "/logout/return")) {
+      Reply refused = world.visitor().post(path, "client_id=x");
+      assertThat(refused.status()).as(path).isEqualTo(405);
+      assertThat(refused.header("Allow")).as(path).contains("GET");
+      assertThat(refused.text()).contains("<h1>That did not work</h1>");
+    }
     assertThat(world.visitor().get("/oauth/token").status()).isEqualTo(405);
     assertThat(world.visitor().get("/oauth/token").at("/error")).isEqualTo("invalid_request");
   }
