@@ -121,6 +121,11 @@ final class RouteBodies {
           Map.entry("PUT /v1/blueprints/{blueprint}", BLUEPRINT),
           Map.entry("PATCH /v1/blueprints/{blueprint}", BLUEPRINT),
           Map.entry("POST /v1/blueprints/{blueprint}/entities", ENTITY),
+          Map.entry(
+              "POST /v1/blueprints/{blueprint}/entities/bulk", "{\"entities\":[" + ENTITY + "]}"),
+          Map.entry(
+              "POST /v1/blueprints/{blueprint}/bulk/entities/delete",
+              "{\"entities\":[\"home-none\"]}"),
           Map.entry("PUT /v1/blueprints/{blueprint}/entities/{entity}", ENTITY),
           Map.entry("PATCH /v1/blueprints/{blueprint}/entities/{entity}", ENTITY),
           Map.entry("PATCH /v1/blueprints/{identifier}/permissions", BLUEPRINT_PERMISSIONS),

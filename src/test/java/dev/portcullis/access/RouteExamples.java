@@ -67,6 +67,14 @@ final class RouteExamples {
         "{\"identifier\":\"%s-entity\",\"title\":\"%s\",\"properties\":{\"tier\":\"one\"}}",
         "/entity/identifier");
     made(
+        "blueprints",
+        "/v1/blueprints",
+        "{\"identifier\":\"%s-emptied\",\"title\":\"%s\",\"schema\":{\"properties\":{}}}",
+        "");
+    Reply emptied = world.tenant.admin().delete("/v1/blueprints/" + word + "-emptied/all-entities");
+    names.put("migrations", emptied.at("/migrationId"));
+    names.put("system", "_user");
+    made(
         "actions",
         "/v1/actions",
         """
