@@ -6,6 +6,7 @@ import dev.portcullis.organization.Apps;
 import dev.portcullis.organization.Caller;
 import dev.portcullis.organization.ClientCredentials;
 import dev.portcullis.organization.Scopes;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -109,8 +110,12 @@ class AppsController {
     };
   }
 
-  private static List<String> texts(List<@Nullable String> named) {
-    return named.stream().map(scope -> RequestFault.required("permissions", scope)).toList();
+  private static List<String> texts(List<? extends @Nullable String> named) {
+    List<String> scopes = new ArrayList<>();
+    for (String scope : named) {
+      scopes.add(RequestFault.required("permissions", scope));
+    }
+    return scopes;
   }
 
   @PostMapping("/{id}/rotate-secret")

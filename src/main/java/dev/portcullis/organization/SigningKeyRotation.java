@@ -33,13 +33,9 @@ public class SigningKeyRotation {
     this.clock = clock;
   }
 
-  /** The keys that are or will be accepted, the newest first; empty for all but the operator. */
+  /** The keys that are or will be accepted, the newest first; the public key set has them too. */
   @OneTransaction(readOnly = true)
-  public List<PublishedKey> published(Caller caller) {
-    return caller.isOperator() ? published() : List.of();
-  }
-
-  private List<PublishedKey> published() {
+  public List<PublishedKey> published() {
     Instant now = clock.instant();
     return SigningKeys.counting(rows.all(), now).stream()
         .map(key -> new PublishedKey(key.key().getKeyID(), key.createdAt(), key.signsFrom()))
