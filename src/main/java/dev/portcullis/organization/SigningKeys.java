@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * The RSA keys of this deployment's access tokens: the one that signs, the ones before it whose
@@ -99,6 +100,12 @@ public class SigningKeys {
   Optional<RSAKey> accepted(String keyId) {
     Optional<RSAKey> known = notOlderThan(REFRESH).named(keyId);
     return known.isEmpty() && looks.tryConsume(1) ? renewed().named(keyId) : known;
+  }
+
+  /** On the node that was asked for another key it is published at once, on others in a second. */
+  @TransactionalEventListener
+  void follow(SigningKeyRotated rotated) {
+    copy = new Copy(copy.keys(), Instant.EPOCH);
   }
 
   /** The public halves of all keys whose tokens are or will be accepted (RFC 7517). */
