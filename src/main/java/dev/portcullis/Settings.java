@@ -1,11 +1,14 @@
 package dev.portcullis;
 
+import dev.portcullis.api.ApiRate;
 import dev.portcullis.organization.ClientCredentials;
+import dev.portcullis.organization.KeySchedule;
 import dev.portcullis.organization.PublicAddresses;
 import dev.portcullis.organization.Region;
 import dev.portcullis.scim.RequestRate;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -22,6 +25,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param euUrl the address of that region, where one deployment serves both
  * @param usUrl the address of that region, where one deployment serves both
  * @param scimRate requests a second for one connection, with a burst of twice that; 0 is no limit
+ * @param apiRate requests a second for one organization at the REST API, with a burst of twice
+ *     that; 0 is no limit
+ * @param keyRotation every how many days another key comes to sign access tokens; 0 is on demand
+ *     alone
  * @param insecureIssuers lets issuers be plain http and on loopback; for development
  * @param strictActions whether an action that creates or deletes an entity takes the right to
  *     register or unregister it; else reading it is enough
@@ -37,8 +44,13 @@ record Settings(
     @Nullable String euUrl,
     @Nullable String usUrl,
     @DefaultValue("500") int scimRate,
+    @DefaultValue("0") int apiRate,
+    @DefaultValue("90") int keyRotation,
     @DefaultValue("false") boolean insecureIssuers,
     @DefaultValue("false") boolean strictActions) {
+
+  /** Ten years. */
+  private static final int MAX_KEY_DAYS = 3_650;
 
   private static final String PUBLIC_URL = "PORTCULLIS_PUBLIC_URL";
 
@@ -59,6 +71,30 @@ record Settings(
               + ", or 0 for no limit");
     }
     return new RequestRate(scimRate);
+  }
+
+  ApiRate apiRequestRate() {
+    if (apiRate < 0 || apiRate > ApiRate.MAX_PER_SECOND) {
+      throw new IllegalArgumentException(
+          "PORTCULLIS_API_RATE is `"
+              + apiRate
+              + "`; it must be a number of requests a second up to "
+              + ApiRate.MAX_PER_SECOND
+              + ", or 0 for no limit");
+    }
+    return new ApiRate(apiRate);
+  }
+
+  KeySchedule keySchedule() {
+    if (keyRotation < 0 || keyRotation > MAX_KEY_DAYS) {
+      throw new IllegalArgumentException(
+          "PORTCULLIS_KEY_ROTATION is `"
+              + keyRotation
+              + "`; it must be a number of days up to "
+              + MAX_KEY_DAYS
+              + ", or 0 for on demand alone");
+    }
+    return new KeySchedule(Duration.ofDays(keyRotation));
   }
 
   PublicAddresses addresses(int port) {

@@ -1,8 +1,10 @@
 package dev.portcullis;
 
 import dev.portcullis.access.ActionStrictness;
+import dev.portcullis.api.ApiRate;
 import dev.portcullis.connection.ConnectionBounds;
 import dev.portcullis.organization.FirstStart;
+import dev.portcullis.organization.KeySchedule;
 import dev.portcullis.organization.MasterKey;
 import dev.portcullis.organization.PublicAddresses;
 import dev.portcullis.scim.RequestRate;
@@ -52,6 +54,16 @@ class Wiring {
   @Bean
   RequestRate requestRate(Settings settings) {
     return settings.requestRate();
+  }
+
+  @Bean
+  ApiRate apiRate(Settings settings) {
+    return settings.apiRequestRate();
+  }
+
+  @Bean
+  KeySchedule keySchedule(Settings settings) {
+    return settings.keySchedule();
   }
 
   @Bean

@@ -3,6 +3,7 @@ package dev.portcullis.organization;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -127,10 +128,22 @@ public class Organizations {
   }
 
   void addClient(UUID organizationId, ClientCredentials credentials, boolean operator) {
-    String hash = secretHashes.encode(credentials.clientSecret());
+    Instant now = clock.instant();
     clients.add(
-        new ApiClient(organizationId, credentials.clientId(), hash, operator, 0, Optional.empty()),
-        clock.instant());
+        new ApiClient(
+            organizationId,
+            credentials.clientId(),
+            operator ? "Operator" : "First app",
+            secretHashes.encode(credentials.clientSecret()),
+            operator,
+            true,
+            Scopes.ALL,
+            0,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            now,
+            now));
   }
 
   private static Organization organization(ResultSet row, int number) throws SQLException {
