@@ -46,6 +46,10 @@ public class RouteRights {
       GET    /v1/applications/{clientId}                                          ADMINS
       PATCH  /v1/applications/{clientId}                                          ADMINS
       DELETE /v1/applications/{clientId}                                          ADMINS
+      GET    /v1/audit-log                                                        MEMBERS     read:audit-log
+      GET    /v1/audit-log/export                                                 ADMINS      read:audit-log
+      GET    /v1/audit-log/verify                                                 ADMINS      read:audit-log
+      GET    /v1/audit-log/{identifier}/parts/{part}                              ADMINS      read:audit-log
       POST   /v1/auth/access_token                                                ANYBODY
       GET    /v1/blueprints                                                       ADMINS
       POST   /v1/blueprints                                                       ADMINS

@@ -1,6 +1,5 @@
 package dev.portcullis.directory;
 
-import dev.portcullis.audit.AuditEntry;
 import dev.portcullis.audit.AuditTrail;
 import dev.portcullis.connection.Connection;
 import dev.portcullis.directory.SignInStatement.ClaimedGroups;
@@ -9,7 +8,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -134,11 +132,7 @@ class SignInSync {
     if (!added.isEmpty() || !removed.isEmpty()) {
       audit.record(
           arrival.caller(),
-          AuditEntry.updated(
-              "membership",
-              user.id().toString(),
-              Map.of("teams", identifiers(removed)),
-              Map.of("teams", identifiers(added))));
+          Belonging.changed(user.id(), removed, added));
     }
     // A late token must not undo what a newer one said of the person either.
     boolean leaveAsIs = created || taken.verdict() == SyncOutcome.Verdict.STALE;
@@ -171,7 +165,4 @@ class SignInSync {
     return rest;
   }
 
-  private static List<String> identifiers(List<Belonging> belongings) {
-    return belongings.stream().map(Belonging::identifier).toList();
-  }
 }

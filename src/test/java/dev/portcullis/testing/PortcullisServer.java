@@ -75,6 +75,7 @@ public final class PortcullisServer {
               "--portcullis.insecure-issuers=true",
               // It would run statements among those that tests count.
               "--spring.session.jdbc.cleanup-cron=-",
+              "--portcullis.seal-millis=0",
               "--spring.datasource.url=" + database.url(),
               "--logging.level.root=warn"));
       return new PortcullisServer(application.run(arguments.toArray(String[]::new)));
