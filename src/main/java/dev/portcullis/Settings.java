@@ -96,7 +96,11 @@ record Settings(
   private static Optional<Duration> days(String variable, int days) {
     if (days < 0 || days > MAX_DAYS) {
       throw new IllegalArgumentException(
-          variable + " is `" + days + "`; it must be a number of days up to " + MAX_DAYS
+          variable
+              + " is `"
+              + days
+              + "`; it must be a number of days up to "
+              + MAX_DAYS
               + ", or 0 to keep them for ever");
     }
     return Optional.of(Duration.ofDays(days)).filter(Duration::isPositive);

@@ -28,8 +28,7 @@ public class AuditReading {
   private final Catalog catalog;
   private final AccessDecisions decisions;
 
-  AuditReading(
-      EffectiveRoles roles, AuditLog log, Catalog catalog, AccessDecisions decisions) {
+  AuditReading(EffectiveRoles roles, AuditLog log, Catalog catalog, AccessDecisions decisions) {
     this.roles = roles;
     this.log = log;
     this.catalog = catalog;

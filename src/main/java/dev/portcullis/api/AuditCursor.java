@@ -28,7 +28,9 @@ final class AuditCursor {
       String place = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
       String[] parts = place.split(" ", 2);
       Instant at = Instant.parse(parts[0]);
-      if (parts.length == 2 && !at.isBefore(Instant.EPOCH) && !at.isAfter(LogPosition.NEWEST.at())) {
+      if (parts.length == 2
+          && !at.isBefore(Instant.EPOCH)
+          && !at.isAfter(LogPosition.NEWEST.at())) {
         return new LogPosition(at, UUID.fromString(parts[1]));
       }
     } catch (DateTimeException | IllegalArgumentException e) {

@@ -29,8 +29,22 @@ class AuditExportController {
 
   private static final List<String> COLUMNS =
       List.of(
-          "identifier", "at", "action", "resourceType", "resource", "blueprint", "status", "origin",
-          "actorKind", "actor", "traceId", "before", "after", "parts", "message", "sequence",
+          "identifier",
+          "at",
+          "action",
+          "resourceType",
+          "resource",
+          "blueprint",
+          "status",
+          "origin",
+          "actorKind",
+          "actor",
+          "traceId",
+          "before",
+          "after",
+          "parts",
+          "message",
+          "sequence",
           "hash");
 
   private final AuditLogController list;
@@ -38,8 +52,7 @@ class AuditExportController {
   private final AuditChain chain;
   private final JsonMapper json;
 
-  AuditExportController(
-      AuditLogController list, AuditLog log, AuditChain chain, JsonMapper json) {
+  AuditExportController(AuditLogController list, AuditLog log, AuditChain chain, JsonMapper json) {
     this.list = list;
     this.log = log;
     this.chain = chain;
@@ -56,9 +69,17 @@ class AuditExportController {
       throws IOException {
     switch (format) {
       case "ndjson" ->
-          ndjson(caller.organizationId(), AuditLogQuery.of(request), AuditCursor.place(after), response);
+          ndjson(
+              caller.organizationId(),
+              AuditLogQuery.of(request),
+              AuditCursor.place(after),
+              response);
       case "csv" ->
-          csv(caller.organizationId(), AuditLogQuery.of(request), AuditCursor.place(after), response);
+          csv(
+              caller.organizationId(),
+              AuditLogQuery.of(request),
+              AuditCursor.place(after),
+              response);
       case "chain" -> chain(caller.organizationId(), place(after), response);
       default ->
           throw RequestFault.invalid("format", "`format` must be `ndjson`, `csv` or `chain`");
@@ -66,10 +87,7 @@ class AuditExportController {
   }
 
   private void ndjson(
-      UUID organizationId,
-      AuditLogQuery wanted,
-      LogPosition behind,
-      HttpServletResponse response)
+      UUID organizationId, AuditLogQuery wanted, LogPosition behind, HttpServletResponse response)
       throws IOException {
     StreamedLines lines = StreamedLines.to(response, "application/x-ndjson", "audit-log.ndjson");
     each(
@@ -84,10 +102,7 @@ class AuditExportController {
   }
 
   private void csv(
-      UUID organizationId,
-      AuditLogQuery wanted,
-      LogPosition behind,
-      HttpServletResponse response)
+      UUID organizationId, AuditLogQuery wanted, LogPosition behind, HttpServletResponse response)
       throws IOException {
     StreamedLines lines = StreamedLines.to(response, "text/csv;charset=UTF-8", "audit-log.csv");
     lines.add(CsvRow.of(COLUMNS));

@@ -8,7 +8,6 @@ import dev.portcullis.audit.LogPosition;
 import dev.portcullis.audit.LogQuery;
 import dev.portcullis.audit.LoggedEvent;
 import dev.portcullis.directory.Memberships;
-import dev.portcullis.directory.query.Ids;
 import dev.portcullis.organization.Caller;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -38,8 +37,7 @@ class AuditLogController {
   private final Memberships memberships;
   private final JsonMapper json;
 
-  AuditLogController(
-      AuditReading reading, AuditLog log, Memberships memberships, JsonMapper json) {
+  AuditLogController(AuditReading reading, AuditLog log, Memberships memberships, JsonMapper json) {
     this.reading = reading;
     this.log = log;
     this.memberships = memberships;
@@ -97,14 +95,13 @@ class AuditLogController {
     Set<UUID> people =
         page.stream()
             .filter(event -> event.actorKind().equals("user"))
-            .flatMap(event -> Ids.parse(event.actorId()).stream())
+            .flatMap(event -> Identifiers.uuid(event.actorId()).stream())
             .collect(Collectors.toSet());
     Map<String, String> emails =
         people.isEmpty()
             ? Map.of()
             : memberships.handles(organizationId, people).entrySet().stream()
-                .collect(
-                    Collectors.toMap(entry -> entry.getKey().toString(), Map.Entry::getValue));
+                .collect(Collectors.toMap(entry -> entry.getKey().toString(), Map.Entry::getValue));
     return page.stream()
         .map(event -> AuditRepresentation.of(organizationId, event, emails, includes))
         .toList();
@@ -120,10 +117,10 @@ class AuditLogController {
       @PathVariable String part) {
     int number = part.matches("[0-9]{1,6}") ? Integer.parseInt(part) : -1;
     LogPart found =
-        Ids.parse(identifier)
+        Identifiers.uuid(identifier)
             .flatMap(id -> log.part(caller.organizationId(), id, number))
-            .orElseThrow(() ->
-                RequestFault.notFound("AuditLogPart", "identifier", identifier + "/" + part));
+            .orElseThrow(
+                () -> RequestFault.notFound("AuditLogPart", "identifier", identifier + "/" + part));
     return new PartReply(true, number, found.list(), json.readTree(found.content()));
   }
 }

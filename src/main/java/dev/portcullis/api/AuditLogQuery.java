@@ -46,7 +46,7 @@ record AuditLogQuery(
 
   static AuditLogQuery of(HttpServletRequest request) {
     Optional<String> identifier = first(request, "identifier");
-    Optional<UUID> id = identifier.flatMap(AuditLogQuery::id);
+    Optional<UUID> id = identifier.flatMap(Identifiers::uuid);
     LogQuery query =
         new LogQuery(
             id,
@@ -125,15 +125,6 @@ record AuditLogQuery(
       case "FAILURE" -> Optional.of(false);
       default -> Optional.empty();
     };
-  }
-
-  private static Optional<UUID> id(String text) {
-    try {
-      UUID id = UUID.fromString(text);
-      return id.toString().equalsIgnoreCase(text) ? Optional.of(id) : Optional.empty();
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
   }
 
   private static Optional<Integer> number(String text) {

@@ -35,10 +35,12 @@ final class AuditRepresentation {
     shown.put("additionalData", additionalData(event));
     shown.put("message", event.message().orElse(""));
     shown.put("traceId", event.traceId());
-    event.seal().ifPresent(seal -> {
-      shown.put("sequence", seal.sequence());
-      shown.put("hash", seal.hash());
-    });
+    event
+        .seal()
+        .ifPresent(seal -> {
+          shown.put("sequence", seal.sequence());
+          shown.put("hash", seal.hash());
+        });
     if (!includes.isEmpty()) {
       shown.keySet().removeIf(key -> !key.equals(IDENTIFIER) && !includes.contains(key));
     }
@@ -62,10 +64,12 @@ final class AuditRepresentation {
 
   private static Map<String, Object> context(LoggedEvent event) {
     Map<String, Object> context = new LinkedHashMap<>();
-    event.blueprint().ifPresent(blueprint -> {
-      context.put("blueprint", blueprint);
-      context.put("blueprintIdentifier", blueprint);
-    });
+    event
+        .blueprint()
+        .ifPresent(blueprint -> {
+          context.put("blueprint", blueprint);
+          context.put("blueprintIdentifier", blueprint);
+        });
     context.put(AuditResources.kind(event.resourceType()), event.resourceId());
     event
         .request()

@@ -34,9 +34,9 @@ public class AuditLog {
   }
 
   /**
-   * Tells events a page at a time. No transaction is held meanwhile, so that it costs neither memory
-   * nor a connection how slowly they are taken. What is recorded in the meantime does not get in: it
-   * is newer than where the walk began.
+   * Tells events a page at a time. No transaction is held meanwhile, so that it costs neither
+   * memory nor a connection how slowly they are taken. What is recorded in the meantime does not
+   * get in: it is newer than where the walk began.
    *
    * @param behind where to begin
    * @param limit the most events that are told

@@ -174,8 +174,7 @@ class ChainRows {
             where organization_id = ? and entry_id = ? order by part
             """)
         .params(organizationId, entryId)
-        .query((row, _) ->
-            PartDigest.of(row.getString("list_name"), row.getString("content")))
+        .query((row, _) -> PartDigest.of(row.getString("list_name"), row.getString("content")))
         .list();
   }
 

@@ -86,11 +86,6 @@ final class ChainWalk {
 
   ChainVerdict verdict(long unsealed) {
     return new ChainVerdict(
-        last.sequence(),
-        Optional.ofNullable(from),
-        Optional.ofNullable(to),
-        head,
-        unsealed,
-        fault);
+        last.sequence(), Optional.ofNullable(from), Optional.ofNullable(to), head, unsealed, fault);
   }
 }

@@ -92,8 +92,7 @@ class LogRows {
               join request_records r
                 on r.organization_id = s.organization_id and r.trace_id = s.trace_id
               """)
-          .params(
-              Sql.repeated("uuid", organizationId, traceIds), Sql.array("varchar", traceIds))
+          .params(Sql.repeated("uuid", organizationId, traceIds), Sql.array("varchar", traceIds))
           .query(row -> {
             requests.put(
                 row.getString("trace_id"),
@@ -141,9 +140,7 @@ class LogRows {
         Optional.ofNullable(row.getString("after_change")),
         more,
         Optional.empty(),
-        hash == null
-            ? Optional.empty()
-            : Optional.of(new ChainHead(row.getLong("sequence"), hash)),
+        hash == null ? Optional.empty() : Optional.of(new ChainHead(row.getLong("sequence"), hash)),
         Optional.empty(),
         row.getInt("parts"));
   }

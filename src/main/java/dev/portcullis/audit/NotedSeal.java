@@ -1,7 +1,7 @@
 package dev.portcullis.audit;
 
-import java.util.OptionalLong;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * A seal that an auditor wrote down elsewhere, of which the chain must hold still.

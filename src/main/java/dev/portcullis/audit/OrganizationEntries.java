@@ -24,17 +24,21 @@ class OrganizationEntries {
 
   @EventListener
   void follow(OrganizationChanged changed) {
-    changed.before().ifPresent(gone ->
-        trail.record(
-            changed.caller(), AuditEntry.deleted(TYPE, gone.id().toString(), told(gone))));
-    changed.after().ifPresent(made -> {
-      Caller caller = changed.caller();
-      AuditEntry entry = AuditEntry.created(TYPE, made.id().toString(), told(made));
-      trail.record(new Caller(made.id(), caller.actor(), caller.traceId()), entry);
-      if (!caller.organizationId().equals(made.id())) {
-        trail.record(caller, entry);
-      }
-    });
+    changed
+        .before()
+        .ifPresent(gone ->
+            trail.record(
+                changed.caller(), AuditEntry.deleted(TYPE, gone.id().toString(), told(gone))));
+    changed
+        .after()
+        .ifPresent(made -> {
+          Caller caller = changed.caller();
+          AuditEntry entry = AuditEntry.created(TYPE, made.id().toString(), told(made));
+          trail.record(new Caller(made.id(), caller.actor(), caller.traceId()), entry);
+          if (!caller.organizationId().equals(made.id())) {
+            trail.record(caller, entry);
+          }
+        });
   }
 
   private static Map<String, Object> told(Organization organization) {

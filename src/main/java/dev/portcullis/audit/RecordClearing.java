@@ -10,8 +10,8 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
- * Clears records that are older than their lifetimes, a lot in each transaction. Any number of nodes
- * may do so at once: what one has taken is not there for another.
+ * Clears records that are older than their lifetimes, a lot in each transaction. Any number of
+ * nodes may do so at once: what one has taken is not there for another.
  */
 @Component
 public class RecordClearing {

@@ -44,8 +44,8 @@ class RecordedRequestEvents {
     query
         .succeeded()
         .ifPresent(wanted ->
-            conditions.with(wanted ? "status < :refused" : "status >= :refused", "refused",
-                REFUSED_FROM));
+            conditions.with(
+                wanted ? "status < :refused" : "status >= :refused", "refused", REFUSED_FROM));
     if (query.resourceTypes().isEmpty() && query.id().isEmpty() && query.traceId().isEmpty()) {
       conditions.with("status >= " + REFUSED_FROM).with("method <> 'GET'");
     }

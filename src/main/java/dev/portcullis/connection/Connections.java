@@ -66,7 +66,9 @@ public class Connections {
         new Connection(
             caller.organizationId(), id, settings, clientSecret.isPresent(), 1, now, now);
     rows.insert(made, clientSecret.map(secret -> sealed(id, secret)).orElse(null));
-    audit.record(caller, AuditEntry.created(
+    audit.record(
+        caller,
+        AuditEntry.created(
             "connection", settings.name(), described(settings, told(made.hasClientSecret()))));
     return new ConnectionOutcome.Stored(made);
   }
@@ -147,7 +149,9 @@ public class Connections {
     }
     rows.delete(found.get(), clock.instant());
     events.publishEvent(new ConnectionDeleted(found.get()));
-    audit.record(caller, AuditEntry.deleted(
+    audit.record(
+        caller,
+        AuditEntry.deleted(
             "connection",
             name,
             described(found.get().settings(), told(found.get().hasClientSecret()))));

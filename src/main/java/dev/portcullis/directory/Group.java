@@ -137,9 +137,13 @@ public record Group(
   /** The group as the audit trail keeps it. */
   Map<String, Object> described() {
     return Map.of(
-        "identifier", identifier,
-        "displayName", displayName,
-        "externalId", externalId.orElse(""),
-        "attributes", attributes.asMap());
+        "identifier",
+        identifier,
+        "displayName",
+        displayName,
+        "externalId",
+        externalId.orElse(""),
+        "attributes",
+        attributes.asMap());
   }
 }

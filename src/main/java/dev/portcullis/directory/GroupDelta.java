@@ -37,8 +37,7 @@ public record GroupDelta(
     List<AuditEntry> entries = new ArrayList<>();
     if (renamed || isEmpty()) {
       entries.add(
-          AuditEntry.updated(
-              "team", after.id().toString(), before.described(), after.described()));
+          AuditEntry.updated("team", after.id().toString(), before.described(), after.described()));
     }
     membership(after).ifPresent(entries::add);
     return entries;

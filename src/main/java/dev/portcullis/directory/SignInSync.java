@@ -130,9 +130,7 @@ class SignInSync {
     List<Belonging> added = without(after, before);
     List<Belonging> removed = without(before, after);
     if (!added.isEmpty() || !removed.isEmpty()) {
-      audit.record(
-          arrival.caller(),
-          Belonging.changed(user.id(), removed, added));
+      audit.record(arrival.caller(), Belonging.changed(user.id(), removed, added));
     }
     // A late token must not undo what a newer one said of the person either.
     boolean leaveAsIs = created || taken.verdict() == SyncOutcome.Verdict.STALE;
@@ -164,5 +162,4 @@ class SignInSync {
     rest.removeIf(one -> left.contains(one.groupId()));
     return rest;
   }
-
 }

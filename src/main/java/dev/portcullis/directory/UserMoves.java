@@ -1,5 +1,6 @@
 package dev.portcullis.directory;
 
+import dev.portcullis.attribute.CaseFold;
 import dev.portcullis.audit.AuditEntry;
 import dev.portcullis.audit.AuditTrail;
 import dev.portcullis.connection.Connection;
@@ -139,7 +140,15 @@ class UserMoves {
     if (person.isEmpty()) {
       return new MoveOutcome.UserNotFound();
     }
+    Optional<String> former = handles.of(caller.organizationId(), userId);
     handles.assign(caller, person.get(), email, clock.now());
+    audit.record(
+        caller,
+        AuditEntry.updated(
+            "user",
+            userId.toString(),
+            Map.of("handle", former.orElse("")),
+            Map.of("handle", CaseFold.of(email))));
     return new MoveOutcome.Moved(person.get());
   }
 }

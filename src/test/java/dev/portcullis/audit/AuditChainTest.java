@@ -94,7 +94,8 @@ class AuditChainTest {
             "hash = '" + "0".repeat(64) + "'")) {
       String column = change.split(" ")[0];
       audit.tamper(
-          "create table kept as select organization_id, " + column
+          "create table kept as select organization_id, "
+              + column
               + " as kept from audit_entries where organization_id = :organization"
               + " and sequence = 3");
       assertThat(at(3, change)).isEqualTo(1);
@@ -223,8 +224,7 @@ class AuditChainTest {
     assertThat(audit.group("everybody", values).status()).isEqualTo(201);
     audit.seal();
     assertWhole(8);
-    long sequence =
-        audit.audits("?resources=membership").getFirst().get("sequence").asLong();
+    long sequence = audit.audits("?resources=membership").getFirst().get("sequence").asLong();
     audit.tamper("update audit_parts set content = '[]' where organization_id = :organization");
     assertBroken(sequence, ChainVerdict.Kind.CHANGED);
     audit.tamper("delete from audit_parts where organization_id = :organization");
@@ -269,8 +269,8 @@ class AuditChainTest {
   void nodesThatSealAtOnceLeaveOneChain() throws Exception {
     TransactionTemplate transaction =
         new TransactionTemplate(audit.world.server.bean(PlatformTransactionManager.class));
-    transaction.executeWithoutResult(_ ->
-        IntStream.range(0, 500).forEach(i -> record("entry-" + i)));
+    transaction.executeWithoutResult(
+        _ -> IntStream.range(0, 500).forEach(i -> record("entry-" + i)));
     try (ExecutorService nodes = Executors.newFixedThreadPool(3)) {
       List<Future<?>> sealing =
           IntStream.range(0, 3).<Future<?>>mapToObj(_ -> nodes.submit(audit::seal)).toList();
@@ -297,8 +297,7 @@ class AuditChainTest {
     assertThat(
             audit
                 .jdbc()
-                .sql(
-                    "select count(*) from audit_entries where organization_id = ?")
+                .sql("select count(*) from audit_entries where organization_id = ?")
                 .param(audit.world.organizationId())
                 .query(Long.class)
                 .single())

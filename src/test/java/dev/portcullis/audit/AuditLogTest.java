@@ -125,14 +125,14 @@ class AuditLogTest {
     int all = audit.audits("").size();
     for (String query :
         List.of(
-        "?run_id=&entity=&blueprint=&identifier=&from=&to=&limit=&status=&action=&origin=",
-        "?include_deleted_entities=True",
-        "?include_deleted_entities=perhaps",
-        "?limit=many",
-        "?limit=0",
-        "?action=FOO&status=MAYBE",
-        "?limit=50?limit=50",
-        "?resources=&resources=,&includes=,")) {
+            "?run_id=&entity=&blueprint=&identifier=&from=&to=&limit=&status=&action=&origin=",
+            "?include_deleted_entities=True",
+            "?include_deleted_entities=perhaps",
+            "?limit=many",
+            "?limit=0",
+            "?action=FOO&status=MAYBE",
+            "?limit=50?limit=50",
+            "?resources=&resources=,&includes=,")) {
       assertThat(audit.audits(query)).as(query).hasSize(all).isNotEmpty();
     }
   }
@@ -237,8 +237,7 @@ class AuditLogTest {
     assertThat(failure.get("message").asString()).isNotEmpty();
     assertThat(audit.audits("?resources=scim&action=UPDATE&status=FAILURE")).hasSize(1);
     audit.world.okta.scim().get("/scim/v2/Users");
-    assertThat(told(audit.audits("?resources=scim&limit=1")))
-        .containsExactly("READ scim SUCCESS");
+    assertThat(told(audit.audits("?resources=scim&limit=1"))).containsExactly("READ scim SUCCESS");
     assertThat(told(audit.audits(""))).doesNotContain("READ scim SUCCESS");
   }
 
