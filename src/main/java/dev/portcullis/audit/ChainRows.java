@@ -39,7 +39,7 @@ class ChainRows {
                    where e.organization_id = o.organization_id and e.sequence is null
                    fetch first 1 row only) is not null
             """)
-        .query(UUID.class)
+        .query((row, _) -> row.getObject("organization_id", UUID.class))
         .list();
   }
 

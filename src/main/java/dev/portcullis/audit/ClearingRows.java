@@ -23,7 +23,7 @@ class ClearingRows {
 
   List<UUID> organizations() {
     return jdbc.sql("select organization_id from organizations order by organization_id")
-        .query(UUID.class)
+        .query((row, _) -> row.getObject("organization_id", UUID.class))
         .list();
   }
 

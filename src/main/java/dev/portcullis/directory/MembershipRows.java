@@ -103,7 +103,7 @@ class MembershipRows {
             where organization_id = ? and group_id = ? order by user_id
             """)
         .params(group.organizationId(), group.id())
-        .query(UUID.class)
+        .query((row, _) -> row.getObject("user_id", UUID.class))
         .list();
   }
 
