@@ -1,6 +1,7 @@
 package dev.portcullis;
 
 import dev.portcullis.api.ApiRate;
+import dev.portcullis.audit.RecordLifetimes;
 import dev.portcullis.organization.ClientCredentials;
 import dev.portcullis.organization.KeySchedule;
 import dev.portcullis.organization.PublicAddresses;
@@ -32,6 +33,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param insecureIssuers lets issuers be plain http and on loopback; for development
  * @param strictActions whether an action that creates or deletes an entity takes the right to
  *     register or unregister it; else reading it is enough
+ * @param sealMillis how long the sealer of the audit log rests between two looks; 0 is never, for a
+ *     node that leaves it to others
+ * @param activityDays how long requests stay in the activity log; 0 is for ever
+ * @param signInDays how long the record of a sign-in is kept, each person's newest excepted; 0 is
+ *     for ever
  */
 @ConfigurationProperties("portcullis")
 record Settings(
@@ -47,12 +53,18 @@ record Settings(
     @DefaultValue("0") int apiRate,
     @DefaultValue("90") int keyRotation,
     @DefaultValue("false") boolean insecureIssuers,
-    @DefaultValue("false") boolean strictActions) {
+    @DefaultValue("false") boolean strictActions,
+    @DefaultValue("500") int sealMillis,
+    @DefaultValue("365") int activityDays,
+    @DefaultValue("30") int signInDays) {
 
   /** Ten years. */
   private static final int MAX_KEY_DAYS = 3_650;
 
   private static final String PUBLIC_URL = "PORTCULLIS_PUBLIC_URL";
+
+  private static final int MAX_SEAL_MILLIS = 60_000;
+  private static final int MAX_DAYS = 36_500;
 
   Region firstRegion() {
     return Region.named(region)
@@ -95,6 +107,38 @@ record Settings(
               + ", or 0 for on demand alone");
     }
     return new KeySchedule(Duration.ofDays(keyRotation));
+  }
+
+  /** Of the sealing; none where this node does not. */
+  Optional<Duration> sealEvery() {
+    if (sealMillis < 0 || sealMillis > MAX_SEAL_MILLIS) {
+      throw new IllegalArgumentException(
+          "PORTCULLIS_SEAL_MILLIS is `"
+              + sealMillis
+              + "`; it must be a number of milliseconds up to "
+              + MAX_SEAL_MILLIS
+              + ", or 0 if other nodes seal");
+    }
+    return Optional.of(Duration.ofMillis(sealMillis)).filter(Duration::isPositive);
+  }
+
+  RecordLifetimes recordLifetimes() {
+    return new RecordLifetimes(
+        days("PORTCULLIS_ACTIVITY_DAYS", activityDays),
+        days("PORTCULLIS_SIGN_IN_DAYS", signInDays));
+  }
+
+  private static Optional<Duration> days(String variable, int days) {
+    if (days < 0 || days > MAX_DAYS) {
+      throw new IllegalArgumentException(
+          variable
+              + " is `"
+              + days
+              + "`; it must be a number of days up to "
+              + MAX_DAYS
+              + ", or 0 to keep them for ever");
+    }
+    return Optional.of(Duration.ofDays(days)).filter(Duration::isPositive);
   }
 
   PublicAddresses addresses(int port) {

@@ -2,6 +2,7 @@ package dev.portcullis;
 
 import dev.portcullis.access.ActionStrictness;
 import dev.portcullis.api.ApiRate;
+import dev.portcullis.audit.RecordLifetimes;
 import dev.portcullis.connection.ConnectionBounds;
 import dev.portcullis.organization.FirstStart;
 import dev.portcullis.organization.KeySchedule;
@@ -74,6 +75,11 @@ class Wiring {
   @Bean
   IssuerBounds issuerBounds(Settings settings) {
     return new IssuerBounds(settings.insecureIssuers());
+  }
+
+  @Bean
+  RecordLifetimes recordLifetimes(Settings settings) {
+    return settings.recordLifetimes();
   }
 
   /** Sees to the first organization and its operator before the server calls itself ready. */

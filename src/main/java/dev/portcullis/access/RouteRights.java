@@ -59,6 +59,10 @@ public class RouteRights {
       DELETE /v1/apps/{id}                                                       ADMINS     delete:apps
       POST   /v1/apps/{id}/permissions                                           ADMINS     update:apps
       POST   /v1/apps/{id}/rotate-secret                                         ADMINS     update:apps
+      GET    /v1/audit-log                                                       MEMBERS    read:audit-log
+      GET    /v1/audit-log/export                                                ADMINS     read:audit-log
+      GET    /v1/audit-log/verify                                                ADMINS     read:audit-log
+      GET    /v1/audit-log/{identifier}/parts/{part}                             ADMINS     read:audit-log
       POST   /v1/auth/access_token                                               ANYBODY    -
       GET    /v1/auth/permissions                                                MEMBERS    read:actions
       GET    /v1/blueprints                                                      MEMBERS    read:blueprints

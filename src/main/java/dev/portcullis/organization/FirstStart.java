@@ -40,7 +40,7 @@ public class FirstStart {
     UUID organizationId =
         organizations
             .named(Organizations.FIRST)
-            .orElseGet(() -> organizations.add(Organizations.FIRST, region))
+            .orElseGet(() -> organizations.first(Organizations.FIRST, region))
             .id();
     if (chosen.isPresent()) {
       settle(organizationId, chosen.get());

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
@@ -24,12 +25,19 @@ public class Organizations {
   private final JdbcClient jdbc;
   private final ApiClients clients;
   private final PasswordEncoder secretHashes;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  Organizations(JdbcClient jdbc, ApiClients clients, PasswordEncoder secretHashes, Clock clock) {
+  Organizations(
+      JdbcClient jdbc,
+      ApiClients clients,
+      PasswordEncoder secretHashes,
+      ApplicationEventPublisher events,
+      Clock clock) {
     this.jdbc = jdbc;
     this.clients = clients;
     this.secretHashes = secretHashes;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -49,6 +57,8 @@ public class Organizations {
     Organization organization = add(name, region);
     ClientCredentials credentials = ClientCredentials.random();
     addClient(organization.id(), credentials, false);
+    events.publishEvent(
+        new OrganizationChanged(caller, Optional.empty(), Optional.of(organization)));
     return new OrganizationOutcome.Created(organization, credentials);
   }
 
@@ -88,6 +98,7 @@ public class Organizations {
           "`name` must repeat the organization's name, which it does not");
     }
     jdbc.sql("delete from organizations where organization_id = ?").param(organizationId).update();
+    events.publishEvent(new OrganizationChanged(caller, organization, Optional.empty()));
     return new OrganizationOutcome.Deleted();
   }
 
@@ -114,7 +125,19 @@ public class Organizations {
         .optional();
   }
 
-  Organization add(String name, Region region) {
+  /** Makes an organization by the server itself, at its first start. */
+  Organization first(String name, Region region) {
+    Organization organization = add(name, region);
+    String trace = TimeOrderedId.next().toString().replace("-", "");
+    events.publishEvent(
+        new OrganizationChanged(
+            new Caller(organization.id(), new Actor.Server(), trace),
+            Optional.empty(),
+            Optional.of(organization)));
+    return organization;
+  }
+
+  private Organization add(String name, Region region) {
     Organization organization =
         new Organization(TimeOrderedId.next(), name, region, clock.instant());
     jdbc.sql(
