@@ -239,7 +239,7 @@ class MassAssignmentTest {
                 order by k.ordinal_position
                 """)
             .param(table)
-            .query(String.class)
+            .query((row, _) -> row.getString(1))
             .list();
     jdbc.sql("select * from " + table + " where organization_id = ?")
         .param(organization)
