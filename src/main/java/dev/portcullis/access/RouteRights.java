@@ -85,6 +85,8 @@ public class RouteRights {
       DELETE /v1/group-rules/{identifier}                                         ADMINS
       POST   /v1/group-rules/{identifier}/review                                  ADMINS
       GET    /v1/organization                                                     MEMBERS
+      PUT    /v1/organization                                                     ADMINS
+      PATCH  /v1/organization                                                     ADMINS
       GET    /v1/organizations                                                    ADMINS
       POST   /v1/organizations                                                    ADMINS
       DELETE /v1/organizations/{id}                                               ADMINS
@@ -105,8 +107,11 @@ public class RouteRights {
       GET    /v1/scim-schemas/{urn}                                               ADMINS
       PUT    /v1/scim-schemas/{urn}                                               ADMINS
       DELETE /v1/scim-schemas/{urn}                                               ADMINS
+      GET    /v1/users                                                            THEMSELVES
       POST   /v1/users/invite                                                     ADMINS
       GET    /v1/users/{user}                                                     THEMSELVES
+      PATCH  /v1/users/{user}                                                     ADMINS
+      DELETE /v1/users/{user}                                                     ADMINS
       PUT    /v1/users/{user}/handle                                              ADMINS
       POST   /v1/users/{user}/move                                                ADMINS
       GET    /v1/users/{user}/sessions                                            ADMINS

@@ -9,6 +9,8 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The doorway to tenants. */
 @Component
@@ -101,6 +103,17 @@ public class Organizations {
         .param(organizationId)
         .query(Organizations::organization)
         .optional();
+  }
+
+  /**
+   * No other transaction gets past this for that tenant until this one ends. Rows that only refer
+   * to the tenant may be written all the while.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void lock(UUID organizationId) {
+    jdbc.sql("update organizations set schemas_version = schemas_version where organization_id = ?")
+        .param(organizationId)
+        .update();
   }
 
   Optional<Organization> named(String name) {
