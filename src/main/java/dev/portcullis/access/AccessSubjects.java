@@ -23,7 +23,7 @@ class AccessSubjects {
     List<Belonging> belongings = memberships.of(user.organizationId(), user.id());
     Standing standing =
         Standing.of(
-            PortRole.named(user.roleByHand()).orElseThrow(),
+            user,
             belongings,
             rules.all(user.organizationId()));
     return new AccessSubject(
@@ -41,6 +41,6 @@ class AccessSubjects {
         details.handle(),
         details.belongings(),
         details.teams(),
-        Standing.of(PortRole.named(user.roleByHand()).orElseThrow(), details.belongings(), rules));
+        Standing.of(user, details.belongings(), rules));
   }
 }

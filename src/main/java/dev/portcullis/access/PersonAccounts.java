@@ -4,6 +4,8 @@ import dev.portcullis.directory.Memberships;
 import dev.portcullis.directory.SubjectOutcome;
 import dev.portcullis.directory.User;
 import dev.portcullis.organization.OneTransaction;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -13,11 +15,16 @@ import org.springframework.stereotype.Component;
 public class PersonAccounts {
 
   private final Memberships memberships;
-  private final AccessSubjects subjects;
+  /** The most people in one list, which has no pages (Port's contract). */
+  private static final int MAX_PEOPLE = 100_000;
 
-  PersonAccounts(Memberships memberships, AccessSubjects subjects) {
+  private final AccessSubjects subjects;
+  private final GroupRuleRows rules;
+
+  PersonAccounts(Memberships memberships, AccessSubjects subjects, GroupRuleRows rules) {
     this.memberships = memberships;
     this.subjects = subjects;
+    this.rules = rules;
   }
 
   /** Whom an identifier means, with what the portal shows of them. */
@@ -33,6 +40,27 @@ public class PersonAccounts {
       case SubjectOutcome.Found(User user, _) -> Optional.of(user);
       case SubjectOutcome.Unknown _, SubjectOutcome.Ambiguous _ -> Optional.empty();
     };
+  }
+
+  /** Everybody who is known by an e-mail, in the order of those. */
+  @OneTransaction(readOnly = true)
+  public List<PersonAccount> all(UUID organizationId) {
+    List<GroupRule> known = rules.all(organizationId);
+    return memberships.people(organizationId, MAX_PEOPLE).stream()
+        .filter(person -> person.handle().isPresent())
+        .sorted(Comparator.comparing(person -> person.handle().orElseThrow()))
+        .map(person ->
+            new PersonAccount(
+                person.user(),
+                person.handle(),
+                Standing.of(person.user(), person.belongings(), known).effective(),
+                person.belongings()))
+        .toList();
+  }
+
+  /** What the portal shows of a user. */
+  PersonAccount account(User user) {
+    return account(subjects.of(user));
   }
 
   private static PersonAccount account(AccessSubject subject) {

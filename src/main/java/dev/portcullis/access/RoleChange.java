@@ -26,8 +26,7 @@ public record RoleChange(UUID userId, String name, EffectiveRole before, Effecti
   }
 
   private static EffectiveRole role(Person person, List<GroupRule> rules) {
-    PortRole byHand = PortRole.named(person.user().roleByHand()).orElseThrow();
-    return Standing.of(byHand, person.belongings(), rules).effective();
+    return Standing.of(person.user(), person.belongings(), rules).effective();
   }
 
   /** Whether the person could do something afterwards that needs a role not held before. */

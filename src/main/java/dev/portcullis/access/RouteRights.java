@@ -112,6 +112,8 @@ public class RouteRights {
       POST   /v1/group-rules/{identifier}/review                                 ADMINS     -
       GET    /v1/migrations/{id}                                                 ADMINS     read:blueprints
       GET    /v1/organization                                                    MEMBERS    -
+      PUT    /v1/organization                                                    ADMINS     update:organization
+      PATCH  /v1/organization                                                    ADMINS     update:organization
       GET    /v1/organizations                                                   ADMINS     -
       POST   /v1/organizations                                                   ADMINS     -
       DELETE /v1/organizations/{id}                                              ADMINS     -
@@ -135,8 +137,11 @@ public class RouteRights {
       DELETE /v1/scim-schemas/{urn}                                              ADMINS     -
       GET    /v1/signing-keys                                                    ADMINS     -
       POST   /v1/signing-keys/rotate                                             ADMINS     -
+      GET    /v1/users                                                           THEMSELVES read:users
       POST   /v1/users/invite                                                    ADMINS     create:users
       GET    /v1/users/{user}                                                    THEMSELVES read:users
+      PATCH  /v1/users/{user}                                                    ADMINS     update:users
+      DELETE /v1/users/{user}                                                    ADMINS     delete:users
       PUT    /v1/users/{user}/handle                                             ADMINS     update:users
       POST   /v1/users/{user}/move                                               ADMINS     update:users
       GET    /v1/users/{user}/sessions                                           ADMINS     read:users

@@ -1,27 +1,48 @@
 package dev.portcullis.access;
 
 import dev.portcullis.directory.Belonging;
+import dev.portcullis.directory.HandRole;
+import dev.portcullis.directory.User;
 import dev.portcullis.permission.Role;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which roles a person holds, and why.
  *
  * @param byHand the role that an Admin set
+ * @param moderatedByHand what it makes a Moderator of; empty unless it is that role
  * @param grounds every group rule that grants something, with the group that earns it
  */
-record Standing(PortRole byHand, List<RoleGround> grounds) {
+record Standing(PortRole byHand, List<String> moderatedByHand, List<RoleGround> grounds) {
 
   Standing {
+    moderatedByHand = byHand == PortRole.MODERATOR ? List.copyOf(moderatedByHand) : List.of();
     grounds = List.copyOf(grounds);
   }
 
   /** The standing of someone who belongs there, under these rules. */
   static Standing of(PortRole byHand, List<Belonging> belongings, List<GroupRule> rules) {
+    return of(byHand, List.of(), belongings, rules);
+  }
+
+  /** The standing of a user who belongs there, under these rules. */
+  static Standing of(User user, List<Belonging> belongings, List<GroupRule> rules) {
+    HandRole role = user.handRole();
+    return of(
+        PortRole.named(role.role()).orElseThrow(), role.moderatedBlueprints(), belongings, rules);
+  }
+
+  private static Standing of(
+      PortRole byHand,
+      List<String> moderatedByHand,
+      List<Belonging> belongings,
+      List<GroupRule> rules) {
     return new Standing(
         byHand,
+        moderatedByHand,
         rules.stream()
             .flatMap(rule ->
                 belongings.stream()
@@ -56,7 +77,7 @@ record Standing(PortRole byHand, List<RoleGround> grounds) {
     return switch (role) {
       case Role.Admin _ -> byHand == PortRole.ADMIN;
       case Role.Member _ -> byHand == PortRole.MEMBER || moderated().isEmpty();
-      case Role.ModeratorOf _ -> false;
+      case Role.ModeratorOf(String blueprint) -> moderatedByHand.contains(blueprint);
     };
   }
 
@@ -74,8 +95,9 @@ record Standing(PortRole byHand, List<RoleGround> grounds) {
   }
 
   private List<String> moderated() {
-    return grounds.stream()
-        .flatMap(ground -> ground.rule().grant().blueprints().stream())
+    return Stream.concat(
+            moderatedByHand.stream(),
+            grounds.stream().flatMap(ground -> ground.rule().grant().blueprints().stream()))
         .distinct()
         .sorted()
         .toList();

@@ -54,10 +54,7 @@ class UserEntities implements EntitySource {
                 person.user(),
                 person.handle(),
                 person.belongings(),
-                Standing.of(
-                    PortRole.named(person.user().roleByHand()).orElseThrow(),
-                    person.belongings(),
-                    known)))
+                Standing.of(person.user(), person.belongings(), known)))
         .toList();
   }
 
@@ -80,7 +77,7 @@ class UserEntities implements EntitySource {
         new Entity(
             SystemBlueprints.USER,
             handle.orElse(id),
-            Optional.of(user.userName()),
+            Optional.of(user.fullName()),
             Optional.empty(),
             belongings.stream()
                 .map(Belonging::identifier)

@@ -1,8 +1,9 @@
 package dev.portcullis.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.portcullis.directory.Invitation;
-import dev.portcullis.directory.InvitationOutcome;
+import dev.portcullis.access.AccountEdits;
+import dev.portcullis.access.AccountOutcome;
+import dev.portcullis.access.AccountWish;
 import dev.portcullis.directory.Memberships;
 import dev.portcullis.directory.MoveOutcome;
 import dev.portcullis.directory.People;
@@ -10,9 +11,9 @@ import dev.portcullis.directory.SubjectOutcome;
 import dev.portcullis.directory.User;
 import dev.portcullis.organization.Caller;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,16 +29,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/v1/users")
 class PeopleController {
 
-  /** Port's. */
-  private static final Pattern EMAIL = Pattern.compile("[^;#/?\\s][^;#/?]*[^;#/?\\s]");
-
-  private static final List<String> ROLES = List.of("Admin", "Member");
-
   private final People people;
+  private final AccountEdits edits;
   private final Memberships memberships;
 
-  PeopleController(People people, Memberships memberships) {
+  PeopleController(People people, AccountEdits edits, Memberships memberships) {
     this.people = people;
+    this.edits = edits;
     this.memberships = memberships;
   }
 
@@ -79,21 +77,19 @@ class PeopleController {
       @RequestParam(defaultValue = "false") String notify,
       @RequestBody InviteRequest request) {
     Invitee invitee = RequestFault.required("invitee", request.invitee());
-    Invitation invitation =
-        new Invitation(
-            email("invitee.email", invitee.email()),
-            role(invitee.roles()),
+    AccountWish wish =
+        new AccountWish(
+            RequestFault.required("invitee.email", invitee.email()),
+            names("invitee.roles", invitee.roles()),
+            names("invitee.teams", invitee.teams()),
             Optional.ofNullable(invitee.connection()),
             notify.equalsIgnoreCase("true"));
-    withoutTeams(invitee.teams());
-    return switch (people.invite(caller, invitation)) {
-      case InvitationOutcome.Invited _ -> Done.DONE;
-      case InvitationOutcome.AlreadyKnown _ ->
+    AccountOutcome outcome = edits.invite(caller, wish);
+    return switch (outcome) {
+      case AccountOutcome.Invited _ -> Done.DONE;
+      case AccountOutcome.EmailTaken _ ->
           throw RequestFault.conflict("somebody who has come already is known by that e-mail");
-      case InvitationOutcome.ConnectionNotFound(String name) ->
-          throw ConnectionsController.notFound(name);
-      case InvitationOutcome.Rejected(String problem) ->
-          throw RequestFault.invalid("invitee.email", problem);
+      default -> throw AccountFaults.of(outcome, wish.email());
     };
   }
 
@@ -113,7 +109,7 @@ class PeopleController {
       @AuthenticationPrincipal Caller caller,
       @PathVariable String user,
       @RequestBody HandleRequest request) {
-    String email = email("email", request.email());
+    String email = RequestFault.required("email", request.email());
     return moved(caller, user, people.giveHandle(caller, id(caller, user), email), "email");
   }
 
@@ -151,33 +147,13 @@ class PeopleController {
     return RequestFault.notFound("User", "email", user);
   }
 
-  private static String email(String field, @Nullable String email) {
-    String given = RequestFault.required(field, email);
-    if (given.length() > 256 || !EMAIL.matcher(given).matches()) {
-      throw RequestFault.invalid(
-          field, "`" + field + "` must be an e-mail address of at most 256 characters");
+  private static List<String> names(String field, @Nullable List<@Nullable String> names) {
+    if (names == null) {
+      return List.of();
     }
-    return given;
-  }
-
-  private static String role(@Nullable List<@Nullable String> roles) {
-    if (roles == null || roles.isEmpty()) {
-      return "Member";
+    if (names.stream().anyMatch(Objects::isNull)) {
+      throw RequestFault.invalid(field, "`" + field + "` must not hold null");
     }
-    String role = roles.getFirst();
-    if (roles.size() > 1 || role == null || !ROLES.contains(role)) {
-      throw RequestFault.invalid(
-          "invitee.roles",
-          "`invitee.roles` must be one of `Admin`, `Member`; group rules give the role of a moderator");
-    }
-    return role;
-  }
-
-  private static void withoutTeams(@Nullable List<@Nullable String> teams) {
-    if (teams != null && !teams.isEmpty()) {
-      throw RequestFault.invalid(
-          "invitee.teams",
-          "`invitee.teams` must be empty: teams come from the provider, and none are made by hand");
-    }
+    return names.stream().map(Objects::requireNonNull).toList();
   }
 }

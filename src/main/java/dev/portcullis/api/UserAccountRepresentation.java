@@ -3,8 +3,8 @@ package dev.portcullis.api;
 import dev.portcullis.access.EffectiveRole;
 import dev.portcullis.access.PersonAccount;
 import dev.portcullis.access.PortRole;
-import dev.portcullis.attribute.AttributeValues;
 import dev.portcullis.directory.Belonging;
+import dev.portcullis.directory.PersonField;
 import dev.portcullis.directory.User;
 import java.time.Instant;
 import java.util.List;
@@ -13,23 +13,29 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A user as Port's clients expect it.
+ * A user as Port's clients expect it, with what SCIM and the portal know beside.
  *
- * @param picture there are none here
  * @param providers the name of the connection through which the person is known
  * @param teams their names
  * @param teamsIdentifiers their identifiers, in the same order
- * @param termsAccepted there are no terms here
+ * @param managedByScim whether the provider owns what {@link PersonField#isProviders} says
  */
 record UserAccountRepresentation(
     String email,
     String firstName,
     String lastName,
+    @Nullable String phoneNumber,
     @Nullable String picture,
+    @Nullable String companyId,
+    @Nullable String companyRole,
+    boolean isInvisible,
+    @Nullable String supportLevel,
     String status,
     UUID id,
     String type,
     List<String> providers,
+    boolean managedByScim,
+    @Nullable Instant scimUpdatedAt,
     Instant createdAt,
     Instant updatedAt,
     List<OrganizationReference> orgs,
@@ -40,7 +46,7 @@ record UserAccountRepresentation(
     @Nullable Boolean termsAccepted) {
 
   /** Port's word for people, as opposed to service accounts. */
-  private static final String STANDARD = "Standard";
+  static final String STANDARD = "Standard";
 
   record OrganizationReference(UUID id) {}
 
@@ -51,16 +57,22 @@ record UserAccountRepresentation(
   static UserAccountRepresentation of(
       PersonAccount account, Optional<String> connection, Optional<Instant> lastSignIn) {
     User user = account.user();
-    AttributeValues attributes = user.attributes();
     return new UserAccountRepresentation(
         account.handle().or(user::email).orElse(user.userName()),
-        attributes.text("name", "givenName").orElse(""),
-        attributes.text("name", "familyName").orElse(""),
-        null,
+        text(user, PersonField.FIRST_NAME).orElse(""),
+        text(user, PersonField.LAST_NAME).orElse(""),
+        text(user, PersonField.PHONE_NUMBER).orElse(null),
+        text(user, PersonField.PICTURE).orElse(null),
+        text(user, PersonField.COMPANY_ID).orElse(null),
+        text(user, PersonField.COMPANY_ROLE).orElse(null),
+        flag(user, PersonField.INVISIBLE).orElse(false),
+        text(user, PersonField.SUPPORT_LEVEL).orElse(null),
         user.status().name(),
         user.id(),
         STANDARD,
         connection.stream().toList(),
+        user.managedByScim(),
+        user.scimUpdatedAt().orElse(null),
         user.createdAt(),
         user.updatedAt(),
         List.of(new OrganizationReference(user.organizationId())),
@@ -70,7 +82,15 @@ record UserAccountRepresentation(
         List.of(
             new MemberRepresentation(
                 user.organizationId(), user.status().name(), lastSignIn.orElse(null))),
-        null);
+        flag(user, PersonField.TERMS_ACCEPTED).orElse(null));
+  }
+
+  private static Optional<String> text(User user, PersonField field) {
+    return user.value(field).map(String.class::cast);
+  }
+
+  private static Optional<Boolean> flag(User user, PersonField field) {
+    return user.value(field).map(Boolean.class::cast);
   }
 
   /** A Moderator has one role for each blueprint, and without any is no more than a Member. */

@@ -3,6 +3,9 @@ package dev.portcullis.audit;
 import dev.portcullis.organization.Caller;
 import dev.portcullis.organization.Organization;
 import dev.portcullis.organization.OrganizationChanged;
+import dev.portcullis.organization.OrganizationProfile;
+import dev.portcullis.organization.OrganizationProfileChanged;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -43,5 +46,22 @@ class OrganizationEntries {
 
   private static Map<String, Object> told(Organization organization) {
     return Map.of("name", organization.name(), "region", organization.region().wireName());
+  }
+
+  @EventListener
+  void follow(OrganizationProfileChanged changed) {
+    trail.record(
+        changed.caller(),
+        AuditEntry.updated(
+            "organization",
+            changed.after().id().toString(),
+            told(changed.before()),
+            told(changed.after())));
+  }
+
+  private static Map<String, Object> told(OrganizationProfile profile) {
+    Map<String, Object> told = new LinkedHashMap<>(profile.values());
+    told.put("name", profile.name());
+    return told;
   }
 }

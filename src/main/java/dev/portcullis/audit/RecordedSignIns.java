@@ -3,8 +3,10 @@ package dev.portcullis.audit;
 import dev.portcullis.organization.OneTransaction;
 import dev.portcullis.organization.Sql;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -115,6 +117,23 @@ public class RecordedSignIns {
         .params(organizationId, userId, RecordedSignIn.ACCEPTED)
         .query((row, _) -> Sql.instant(row, "at"))
         .optional();
+  }
+
+  /** The same of everybody of an organization who ever was; one statement. */
+  @OneTransaction(readOnly = true)
+  public Map<UUID, Instant> last(UUID organizationId) {
+    Map<UUID, Instant> last = new HashMap<>();
+    jdbc.sql(
+            """
+            select user_id, max(at) as at from sign_ins
+            where organization_id = ? and outcome = ? and user_id is not null
+            group by user_id
+            """)
+        .params(organizationId, RecordedSignIn.ACCEPTED)
+        .query(found -> {
+          last.put(found.getObject("user_id", UUID.class), Sql.instant(found, "at"));
+        });
+    return last;
   }
 
   /** A text as it is looked for. */

@@ -78,9 +78,7 @@ class Invitations {
     if (ServiceAccountUsers.isOfServiceAccount(email)) {
       return Optional.of("`email` is a service account's, whom nobody invites");
     }
-    return email.isBlank()
-        ? Optional.of("`email` must not be empty")
-        : UserProfile.nameProblem("email", email);
+    return EmailAddress.problem("invitee.email", email);
   }
 
   private User awaited(Caller caller, Invitation invitation) {
@@ -94,13 +92,15 @@ class Invitations {
             invitation.email(),
             Optional.empty(),
             addressed(invitation.email()),
-            invitation.role(),
+            invitation.role().role(),
             0,
             Optional.empty(),
             Optional.empty(),
             1,
             now,
-            now);
+            now,
+            Optional.empty(),
+            PortalFields.NONE.moderating(invitation.role().moderatedBlueprints()));
     users.insert(user);
     handles.assign(caller, user, invitation.email(), now);
     audit.record(caller, AuditEntry.created("user", user.id().toString(), user.described()));
@@ -109,7 +109,9 @@ class Invitations {
 
   private User awaitedAnew(Caller caller, User awaited, Invitation invitation) {
     UserStatus status =
-        awaited.status() == UserStatus.INVITED ? UserStatus.INVITED : status(invitation);
+        awaited.status() == UserStatus.INVITED || awaited.status() == UserStatus.ACTIVE
+            ? awaited.status()
+            : status(invitation);
     User user =
         awaited
             .withProfile(awaited.profile(), status, clock.now())
@@ -142,7 +144,7 @@ class Invitations {
                  from handles h
                 join users u on u.organization_id = h.organization_id and u.user_id = h.user_id
                 where h.organization_id = :organization and h.handle = :handle and h.borne
-                  and u.connection_id is null and u.status in ('STAGED', 'INVITED')
+                  and u.connection_id is null and u.status in ('STAGED', 'INVITED', 'ACTIVE')
                   and (u.invited_through = :connection or (u.invited_through is null and 1 = (
                     select count(*) from connections c
                     where c.organization_id = :organization and c.deleted_at is null)))
@@ -154,6 +156,15 @@ class Invitations {
         .optional()
         .map(User::id)
         .flatMap(id -> lock(connection.organizationId(), id));
+  }
+
+  /** Whether that e-mail is of somebody who never came and whom an Admin disabled. */
+  boolean isKeptOut(UUID organizationId, String email) {
+    return handles
+        .user(organizationId, email)
+        .flatMap(id -> lock(organizationId, id))
+        .filter(user -> user.status() == UserStatus.DISABLED)
+        .isPresent();
   }
 
   private Optional<User> lock(UUID organizationId, UUID userId) {

@@ -15,12 +15,18 @@ public class People {
 
   private final Invitations invitations;
   private final UserMoves moves;
+  private final PersonEdits edits;
 
   private final ServiceAccountUsers serviceAccounts;
 
-  People(Invitations invitations, UserMoves moves, ServiceAccountUsers serviceAccounts) {
+  People(
+      Invitations invitations,
+      UserMoves moves,
+      PersonEdits edits,
+      ServiceAccountUsers serviceAccounts) {
     this.invitations = invitations;
     this.moves = moves;
+    this.edits = edits;
     this.serviceAccounts = serviceAccounts;
   }
 
@@ -61,5 +67,20 @@ public class People {
   @OneTransaction
   public MoveOutcome giveHandle(Caller caller, UUID userId, String email) {
     return moves.giveHandle(caller, userId, email);
+  }
+
+  /**
+   * Changes a person. What is the provider's of one whom SCIM manages stays as it is; a disabled
+   * person's sessions and tokens end.
+   */
+  @OneTransaction
+  public PersonOutcome edit(Caller caller, UUID userId, PersonEdit edit) {
+    return edits.edit(caller, userId, edit);
+  }
+
+  /** Deletes a person, of whom a tombstone remains; sessions and tokens end. */
+  @OneTransaction
+  public PersonOutcome delete(Caller caller, UUID userId) {
+    return edits.delete(caller, userId);
   }
 }

@@ -70,6 +70,9 @@ class SignInSync {
       case SignInUsers.Search.Known(User user) -> known(arrival, user);
       case SignInUsers.Search.Parked(User parked) -> newcomer(arrival, Optional.of(parked));
       case SignInUsers.Search.Nobody _ -> newcomer(arrival, Optional.empty());
+      // An Admin's invitation outweighs that somebody was deleted.
+      case SignInUsers.Search.Gone _ when people.isAwaited(connection, statement) ->
+          newcomer(arrival, Optional.empty());
       case SignInUsers.Search.Gone _ -> new SyncOutcome.Deactivated(Optional.empty());
     };
   }
@@ -93,6 +96,9 @@ class SignInSync {
     Connection connection = arrival.connection();
     if (!connection.settings().provisioning().allowsSignInToMakeUsers()) {
       return new SyncOutcome.NotProvisioned();
+    }
+    if (people.isKeptOut(connection, arrival.statement())) {
+      return new SyncOutcome.Deactivated(Optional.empty());
     }
     parked.ifPresent(
         value -> groupVersions.count(connection.organizationId(), value.id(), arrival.now()));

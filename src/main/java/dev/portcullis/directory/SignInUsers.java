@@ -69,6 +69,20 @@ class SignInUsers {
     return parked ? new Search.Parked(bearer.get()) : new Search.Nobody();
   }
 
+  /** Whether an Admin invited whoever has the statement's e-mail, and waits for them still. */
+  boolean isAwaited(Connection connection, SignInStatement statement) {
+    return vouchedEmail(statement)
+        .flatMap(email -> invitations.awaited(connection, email))
+        .isPresent();
+  }
+
+  /** Whether an Admin disabled whoever has the statement's e-mail before they ever came. */
+  boolean isKeptOut(Connection connection, SignInStatement statement) {
+    return vouchedEmail(statement)
+        .filter(email -> invitations.isKeptOut(connection.organizationId(), email))
+        .isPresent();
+  }
+
   /** The user of a person first seen at a sign-in: the one who was invited, else a new one. */
   User made(
       Caller caller,
@@ -96,6 +110,9 @@ class SignInUsers {
             Optional.empty(),
             updated(invited.attributes(), attributes(statement)));
     User user = invited.arrived(connection.id(), profile, UserStatus.ACTIVE, now);
+    if (users.hasTombstone(connection, statement.subject())) {
+      user = user.withClaimsNotBefore(Optional.of(now));
+    }
     if (parked.isPresent()) {
       user = merges.merged(caller, connection, parked.get(), user, now);
     }
@@ -134,7 +151,9 @@ class SignInUsers {
             Optional.empty(),
             1,
             now,
-            now);
+            now,
+            Optional.empty(),
+            PortalFields.NONE);
     if (parked.isPresent()) {
       users.update(parked.get(), user);
     } else {

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A person of an organization.
@@ -17,6 +19,8 @@ import java.util.UUID;
  * @param roleByHand {@code Admin}, {@code Moderator} or {@code Member}, before group rules
  * @param credentialEpoch sessions and tokens of an older epoch are refused
  * @param version counts the changes of the person's own attributes
+ * @param scimUpdatedAt when SCIM last changed the person; empty unless SCIM manages them
+ * @param portal what Admins say of the person beside the role
  */
 public record User(
     UUID organizationId,
@@ -32,7 +36,9 @@ public record User(
     Optional<Instant> claimsNotBefore,
     long version,
     Instant createdAt,
-    Instant updatedAt)
+    Instant updatedAt,
+    Optional<Instant> scimUpdatedAt,
+    PortalFields portal)
     implements DirectoryResource {
 
   /** Whether the person may sign in and is granted anything. */
@@ -48,6 +54,33 @@ public record User(
   /** The e-mail address that stands for the person. */
   public Optional<String> email() {
     return attributes.primaryEmail();
+  }
+
+  /** The value of a field as Port's clients know it, if it has one. */
+  public Optional<Object> value(PersonField field) {
+    return PersonAttributes.value(this, field);
+  }
+
+  /** What people call the person: first and last name, or what comes closest. */
+  public String fullName() {
+    String names =
+        Stream.of(attributes.text("name", "givenName"), attributes.text("name", "familyName"))
+            .flatMap(Optional::stream)
+            .filter(name -> !name.isBlank())
+            .collect(Collectors.joining(" "));
+    return Stream.of(
+            Optional.of(names),
+            attributes.text("name", "formatted"),
+            attributes.text("displayName"))
+        .flatMap(Optional::stream)
+        .filter(name -> !name.isBlank())
+        .findFirst()
+        .orElse(userName);
+  }
+
+  /** The role that an Admin gave. */
+  public HandRole handRole() {
+    return new HandRole(roleByHand, portal.moderatedBlueprints());
   }
 
   /** What SCIM says of the person. */
@@ -72,7 +105,41 @@ public record User(
         claimsNotBefore,
         version + 1,
         createdAt,
-        now);
+        now,
+        scimUpdatedAt,
+        portal);
+  }
+
+  User withAttributes(AttributeValues other) {
+    UserProfile profile = new UserProfile(userName, externalId, Optional.empty(), other);
+    return withProfile(profile, status, updatedAt);
+  }
+
+  User withStatus(UserStatus other) {
+    return withProfile(profile(), other, updatedAt);
+  }
+
+  /** One change of the former one, however many steps it took. */
+  User countedAsChangeOf(User before, Instant now) {
+    boolean sameProfile =
+        profile().equals(before.profile()) && status == before.status();
+    return new User(
+        organizationId,
+        id,
+        connectionId,
+        status,
+        userName,
+        externalId,
+        attributes,
+        roleByHand,
+        credentialEpoch,
+        scimManagedSince,
+        claimsNotBefore,
+        before.version() + (sameProfile ? 0 : 1),
+        createdAt,
+        now,
+        scimUpdatedAt,
+        portal);
   }
 
   User withUserName(String other) {
@@ -80,12 +147,59 @@ public record User(
     return withProfile(renamed, status, updatedAt);
   }
 
+  /** A role that needs no blueprints. */
   User withRoleByHand(String role) {
-    return withStanding(role, credentialEpoch, scimManagedSince, claimsNotBefore);
+    return withRoleByHand(HandRole.of(role));
+  }
+
+  User withRoleByHand(HandRole role) {
+    return withStanding(role.role(), credentialEpoch, scimManagedSince, claimsNotBefore)
+        .withPortal(portal.moderating(role.moderatedBlueprints()));
   }
 
   User withScimManagedSince(Instant since) {
-    return withStanding(roleByHand, credentialEpoch, Optional.of(since), claimsNotBefore);
+    return withStanding(roleByHand, credentialEpoch, Optional.of(since), claimsNotBefore)
+        .withScimUpdatedAt(since);
+  }
+
+  private User withScimUpdatedAt(Instant moment) {
+    return new User(
+        organizationId,
+        id,
+        connectionId,
+        status,
+        userName,
+        externalId,
+        attributes,
+        roleByHand,
+        credentialEpoch,
+        scimManagedSince,
+        claimsNotBefore,
+        version,
+        createdAt,
+        updatedAt,
+        Optional.of(moment),
+        portal);
+  }
+
+  User withPortal(PortalFields other) {
+    return new User(
+        organizationId,
+        id,
+        connectionId,
+        status,
+        userName,
+        externalId,
+        attributes,
+        roleByHand,
+        credentialEpoch,
+        scimManagedSince,
+        claimsNotBefore,
+        version,
+        createdAt,
+        updatedAt,
+        scimUpdatedAt,
+        other);
   }
 
   User withClaimsNotBefore(Optional<Instant> moment) {
@@ -102,7 +216,8 @@ public record User(
    * own claims do, of whatever time.
    */
   User asAnotherPerson(Instant now) {
-    return withStanding("Member", credentialEpoch + 1, Optional.of(now), Optional.empty());
+    return withStanding("Member", credentialEpoch + 1, Optional.of(now), Optional.empty())
+        .withPortal(PortalFields.NONE);
   }
 
   /**
@@ -124,7 +239,9 @@ public record User(
         Optional.empty(),
         version + 1,
         createdAt,
-        now);
+        now,
+        Optional.empty(),
+        portal);
   }
 
   /** Where an invited person stands once they have come through a connection. */
@@ -143,7 +260,9 @@ public record User(
         claimsNotBefore,
         version + 1,
         createdAt,
-        now);
+        now,
+        scimUpdatedAt,
+        portal);
   }
 
   private User withStanding(
@@ -162,13 +281,17 @@ public record User(
         notBefore,
         version,
         createdAt,
-        updatedAt);
+        updatedAt,
+        scimUpdatedAt,
+        portal);
   }
 
   /** The same person as SCIM describes them, managed by SCIM from now on. */
   User adopted(UserProfile profile, Instant now) {
-    User user = withProfile(profile, profile.status(status), now);
-    return user.managedByScim() ? user : user.withScimManagedSince(now);
+    User user =
+        withProfile(profile, profile.status(status), now)
+            .withPortal(portal.withDisabledByHand(false));
+    return user.managedByScim() ? user.withScimUpdatedAt(now) : user.withScimManagedSince(now);
   }
 
   /** The person as the audit trail keeps it. */
@@ -178,6 +301,7 @@ public record User(
         "externalId", externalId.orElse(""),
         "status", status.name(),
         "roleByHand", roleByHand,
+        "portal", portal.told(),
         "managedByScim", managedByScim(),
         "credentialEpoch", credentialEpoch,
         "attributes", attributes.asMap());

@@ -90,7 +90,9 @@ class UserEdits {
   }
 
   private static boolean unchanged(User before, UserProfile profile) {
-    return before.userName().equals(profile.userName())
+    // What an Admin disabled, and SCIM leaves so, is SCIM's from now on.
+    return !before.portal().disabledByHand()
+        && before.userName().equals(profile.userName())
         && before.externalId().equals(profile.externalId())
         && before.attributes().equals(profile.attributes())
         && before.status() == profile.status(before.status());

@@ -65,7 +65,7 @@ class UserMerges {
         AuditEntry.deleted(
             "user", from.id().toString(), Map.of("mergedInto", into.id().toString())));
     boolean hasNoRole = into.roleByHand().equals("Member");
-    return into.withRoleByHand(hasNoRole ? from.roleByHand() : into.roleByHand())
+    return into.withRoleByHand(hasNoRole ? from.handRole() : into.handRole())
         .withClaimsNotBefore(later(into.claimsNotBefore(), from.claimsNotBefore()));
   }
 

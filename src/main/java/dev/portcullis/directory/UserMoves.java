@@ -130,9 +130,7 @@ class UserMoves {
 
   MoveOutcome giveHandle(Caller caller, UUID userId, String email) {
     Optional<String> problem =
-        email.isBlank()
-            ? Optional.of("`email` must not be empty")
-            : UserProfile.emailProblem(email);
+        EmailAddress.problem("email", email);
     if (problem.isPresent()) {
       return new MoveOutcome.Rejected(problem.get());
     }

@@ -178,7 +178,9 @@ class UserPushes {
         Optional.empty(),
         1,
         now,
-        now);
+        now,
+        Optional.of(now),
+        PortalFields.NONE);
   }
 
   /** A deactivated person comes back: the same id, with nothing of what SCIM or a claim said. */
@@ -186,6 +188,7 @@ class UserPushes {
     return known
         .withProfile(profile, profile.status(UserStatus.ACTIVE), now)
         .withRoleByHand("Member")
+        .withPortal(PortalFields.NONE)
         .withScimManagedSince(now)
         .withClaimsNotBefore(Optional.of(now));
   }

@@ -18,7 +18,8 @@ class UserRow implements RowMapper<User> {
       """
       u.organization_id, u.user_id, u.connection_id, u.status, u.user_name, u.external_id_key,
       u.attributes, u.role_by_hand, u.credential_epoch, u.scim_managed_since,
-      u.claims_not_before, u.version, u.created_at, u.updated_at
+      u.claims_not_before, u.version, u.created_at, u.updated_at, u.scim_updated_at,
+      u.portal_fields
       """;
 
   private final AttributesJson json;
@@ -43,7 +44,12 @@ class UserRow implements RowMapper<User> {
         Sql.optionalInstant(row, "claims_not_before"),
         row.getLong("version"),
         Sql.instant(row, "created_at"),
-        Sql.instant(row, "updated_at"));
+        Sql.instant(row, "updated_at"),
+        Sql.optionalInstant(row, "scim_updated_at"),
+        Optional.ofNullable(row.getString("portal_fields"))
+            .map(json::read)
+            .map(PortalFields::of)
+            .orElse(PortalFields.NONE));
   }
 
   String written(AttributeValues attributes) {

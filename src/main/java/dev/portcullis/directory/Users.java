@@ -175,11 +175,12 @@ class Users {
             insert into users
               (organization_id, user_id, connection_id, status, user_name, user_name_key,
                external_id, external_id_key, email, attributes, role_by_hand, credential_epoch,
-               scim_managed_since, claims_not_before, version, created_at, updated_at)
+               scim_managed_since, claims_not_before, version, created_at, updated_at,
+               scim_updated_at, portal_fields)
             values
               (:organization, :id, :connection, :status, :userName, :userNameKey, :externalId,
                :externalIdKey, :email, :attributes, :role, :epoch, :scimManagedSince,
-               :claimsNotBefore, :version, :createdAt, :updatedAt)
+               :claimsNotBefore, :version, :createdAt, :updatedAt, :scimUpdatedAt, :portal)
             """)
         .params(columns(user))
         .update();
@@ -200,7 +201,8 @@ class Users {
               email = :email,
               attributes = :attributes, role_by_hand = :role, credential_epoch = :epoch,
               scim_managed_since = :scimManagedSince, claims_not_before = :claimsNotBefore,
-              version = :version, created_at = :createdAt, updated_at = :updatedAt
+              version = :version, created_at = :createdAt, updated_at = :updatedAt,
+              scim_updated_at = :scimUpdatedAt, portal_fields = :portal
             where organization_id = :organization and user_id = :id
             """)
         .params(columns(user))
@@ -250,6 +252,10 @@ class Users {
     columns.put("version", user.version());
     columns.put("createdAt", Sql.timestamp(user.createdAt()));
     columns.put("updatedAt", Sql.timestamp(user.updatedAt()));
+    columns.put("scimUpdatedAt", Sql.timestamp(user.scimUpdatedAt()));
+    columns.put(
+        "portal",
+        user.portal().equals(PortalFields.NONE) ? null : row.written(user.portal().asValues()));
     return columns;
   }
 }

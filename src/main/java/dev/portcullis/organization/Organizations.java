@@ -11,6 +11,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The doorway to tenants. */
 @Component
@@ -113,6 +115,17 @@ public class Organizations {
         .param(organizationId)
         .query(Organizations::organization)
         .optional();
+  }
+
+  /**
+   * No other transaction gets past this for that tenant until this one ends. Rows that only refer
+   * to the tenant may be written all the while.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void lock(UUID organizationId) {
+    jdbc.sql("update organizations set schemas_version = schemas_version where organization_id = ?")
+        .param(organizationId)
+        .update();
   }
 
   Optional<Organization> named(String name) {

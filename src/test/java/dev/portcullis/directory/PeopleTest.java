@@ -30,7 +30,7 @@ class PeopleTest {
   }
 
   private InvitationOutcome invite(String email, String role, Optional<String> connection) {
-    return people.invite(world.caller, new Invitation(email, role, connection, true));
+    return people.invite(world.caller, new Invitation(email, HandRole.of(role), connection, true));
   }
 
   private User invited(String email) {
