@@ -157,10 +157,15 @@ class GroupChanges {
     if (!precondition.holdsFor(found.get().version())) {
       return new GroupOutcome.Stale();
     }
-    Instant now = clock.now();
-    names.drop(found.get(), now);
-    groups.bury(found.get(), now);
-    audit.record(caller, AuditEntry.deleted("group", groupId.toString(), found.get().described()));
+    bury(caller, found.get());
     return new GroupOutcome.Deleted();
+  }
+
+  /** Leaves nothing of a locked group but its tombstone; says <i>not member</i> of everybody. */
+  void bury(Caller caller, Group group) {
+    Instant now = clock.now();
+    names.drop(group, now);
+    groups.bury(group, now);
+    audit.record(caller, AuditEntry.deleted("group", group.id().toString(), group.described()));
   }
 }

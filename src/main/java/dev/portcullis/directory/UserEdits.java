@@ -18,6 +18,7 @@ class UserEdits {
   private final UserNames names;
   private final Handles handles;
   private final ScimWords words;
+  private final MembersByHand byHand;
   private final GroupVersions groupVersions;
   private final Claims claims;
   private final UserMerges merges;
@@ -29,6 +30,7 @@ class UserEdits {
       UserNames names,
       Handles handles,
       ScimWords words,
+      MembersByHand byHand,
       GroupVersions groupVersions,
       Claims claims,
       UserMerges merges,
@@ -38,6 +40,7 @@ class UserEdits {
     this.names = names;
     this.handles = handles;
     this.words = words;
+    this.byHand = byHand;
     this.groupVersions = groupVersions;
     this.claims = claims;
     this.merges = merges;
@@ -105,6 +108,7 @@ class UserEdits {
       after = after.asAnotherPerson(now);
       groupVersions.count(connection.organizationId(), before.id(), now);
       words.forget(before);
+      byHand.forget(before);
       claims.forget(before);
       users.leaveTombstone(connection.organizationId(), connection.id(), former.get(), now);
     }
@@ -184,6 +188,7 @@ class UserEdits {
     groupVersions.count(connection.organizationId(), userId, now);
     handles.release(found.get());
     words.forget(found.get());
+    byHand.forget(found.get());
     claims.forget(found.get());
     users.bury(found.get(), now);
     audit.record(caller, AuditEntry.deleted("user", userId.toString(), found.get().described()));
