@@ -157,12 +157,17 @@ class GroupChanges {
     if (!precondition.holdsFor(found.get().version())) {
       return new GroupOutcome.Stale();
     }
-    Instant now = clock.now();
-    List<UUID> lost = memberships.membersOf(found.get());
-    names.drop(found.get(), now);
-    groups.bury(found.get(), now);
-    audit.record(caller, deleted(found.get(), lost));
+    bury(caller, found.get());
     return new GroupOutcome.Deleted();
+  }
+
+  /** Leaves nothing of a locked group but its tombstone; says <i>not member</i> of everybody. */
+  void bury(Caller caller, Group group) {
+    Instant now = clock.now();
+    List<UUID> lost = memberships.membersOf(group);
+    names.drop(group, now);
+    groups.bury(group, now);
+    audit.record(caller, deleted(group, lost));
   }
 
   private static List<AuditEntry> deleted(Group group, List<UUID> members) {

@@ -19,6 +19,7 @@ class UserEdits {
   private final UserNames names;
   private final Handles handles;
   private final ScimWords words;
+  private final MembersByHand byHand;
   private final GroupVersions groupVersions;
   private final Claims claims;
   private final UserMerges merges;
@@ -31,6 +32,7 @@ class UserEdits {
       UserNames names,
       Handles handles,
       ScimWords words,
+      MembersByHand byHand,
       GroupVersions groupVersions,
       Claims claims,
       UserMerges merges,
@@ -41,6 +43,7 @@ class UserEdits {
     this.names = names;
     this.handles = handles;
     this.words = words;
+    this.byHand = byHand;
     this.groupVersions = groupVersions;
     this.claims = claims;
     this.merges = merges;
@@ -112,6 +115,7 @@ class UserEdits {
       recordLoss(caller, before);
       groupVersions.count(connection.organizationId(), before.id(), now);
       words.forget(before);
+      byHand.forget(before);
       claims.forget(before);
       users.leaveTombstone(connection.organizationId(), connection.id(), former.get(), now);
     }
@@ -192,6 +196,7 @@ class UserEdits {
     groupVersions.count(connection.organizationId(), userId, now);
     handles.release(found.get());
     words.forget(found.get());
+    byHand.forget(found.get());
     claims.forget(found.get());
     users.bury(found.get(), now);
     audit.record(caller, AuditEntry.deleted("user", userId.toString(), found.get().described()));

@@ -56,6 +56,17 @@ class Users {
         .optional();
   }
 
+  /** Whether a user can be seen, whichever the connection. */
+  boolean isThere(UUID organizationId, UUID userId) {
+    return jdbc.sql(
+                "select count(*) from users u where u.organization_id = ? and u.user_id = ?"
+                    + VISIBLE)
+            .params(organizationId, userId)
+            .query(Long.class)
+            .single()
+        > 0;
+  }
+
   /** The users of these ids who can be seen. */
   List<User> all(Connection connection, Collection<UUID> userIds) {
     return jdbc.sql(
