@@ -85,10 +85,9 @@ public class AccountEdits {
     boolean wasAdmin = admins.isOne(user);
     AccountOutcome outcome =
         switch (people.edit(caller, user.id(), edit)) {
-          case PersonOutcome.Stored(User after, List<String> ignored) -> {
-            handTeams.ifPresent(identifiers -> teams.set(caller, after, identifiers));
-            yield new AccountOutcome.Stored(accounts.account(after), ignored);
-          }
+          case PersonOutcome.Stored(User after, List<String> ignored) ->
+              joined(caller, after, "teams", handTeams)
+                  .orElseGet(() -> new AccountOutcome.Stored(accounts.account(after), ignored));
           case PersonOutcome.OwnedByScim(List<String> fields) ->
               new AccountOutcome.OwnedByScim(fields);
           case PersonOutcome.EmailTaken _ -> new AccountOutcome.EmailTaken();
@@ -96,8 +95,20 @@ public class AccountEdits {
               new AccountOutcome.Rejected(problems);
           case PersonOutcome.NotFound _, PersonOutcome.Deleted _ -> new AccountOutcome.NotFound();
         };
-    boolean remains = outcome instanceof AccountOutcome.Stored(var account, _) && admins.isOne(account.user());
+    boolean remains =
+        outcome instanceof AccountOutcome.Stored(var account, _) && admins.isOne(account.user());
     return wasAdmin && !remains ? unlessLast(caller, outcome) : outcome;
+  }
+
+  /** Lets somebody belong to teams; if that cannot be, nothing else is done either. */
+  private Optional<AccountOutcome> joined(
+      Caller caller, User user, String field, Optional<List<String>> handTeams) {
+    Optional<AccountOutcome> refused =
+        handTeams
+            .flatMap(identifiers -> teams.set(caller, user, field, identifiers))
+            .map(problem -> new AccountOutcome.Rejected(List.of(problem)));
+    refused.ifPresent(_ -> TransactionAspectSupport.currentTransactionStatus().setRollbackOnly());
+    return refused;
   }
 
   /** Deletes whom an identifier means. */
@@ -156,13 +167,11 @@ public class AccountEdits {
     return invited(caller, invitation, Optional.of(wanted));
   }
 
-  AccountOutcome invited(
-      Caller caller, Invitation invitation, Optional<List<String>> handTeams) {
+  AccountOutcome invited(Caller caller, Invitation invitation, Optional<List<String>> handTeams) {
     return switch (people.invite(caller, invitation)) {
-      case InvitationOutcome.Invited(User user) -> {
-        handTeams.ifPresent(identifiers -> teams.set(caller, user, identifiers));
-        yield new AccountOutcome.Invited(accounts.account(user));
-      }
+      case InvitationOutcome.Invited(User user) ->
+          joined(caller, user, "invitee.teams", handTeams)
+              .orElseGet(() -> new AccountOutcome.Invited(accounts.account(user)));
       case InvitationOutcome.AlreadyKnown _ -> new AccountOutcome.EmailTaken();
       case InvitationOutcome.ConnectionNotFound(String name) ->
           new AccountOutcome.ConnectionNotFound(name);

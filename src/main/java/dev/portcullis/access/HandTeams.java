@@ -1,13 +1,16 @@
 package dev.portcullis.access;
 
 import dev.portcullis.directory.Memberships;
+import dev.portcullis.directory.Teams;
 import dev.portcullis.directory.User;
+import dev.portcullis.directory.UserTeamsOutcome;
 import dev.portcullis.organization.Caller;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** The teams made by hand to which an Admin lets somebody belong. */
@@ -18,9 +21,11 @@ class HandTeams {
   private static final int MAX_NAMES = 1_000;
 
   private final Memberships memberships;
+  private final Teams teams;
 
-  HandTeams(Memberships memberships) {
+  HandTeams(Memberships memberships, Teams teams) {
     this.memberships = memberships;
+    this.teams = teams;
   }
 
   /**
@@ -49,7 +54,22 @@ class HandTeams {
     return identifiers;
   }
 
-  void set(Caller caller, User user, List<String> identifiers) {
-    // PENDING: the directory's doorway for teams made by hand
+  /**
+   * Lets somebody belong to these teams, and to no others that are made by hand.
+   *
+   * @return what is wrong with them; empty if it is done
+   */
+  Optional<String> set(Caller caller, User user, String field, List<String> identifiers) {
+    return switch (teams.setTeams(caller, user.id(), identifiers)) {
+      case UserTeamsOutcome.Stored _, UserTeamsOutcome.UserNotFound _ -> Optional.empty();
+      case UserTeamsOutcome.Refused(List<String> unknown, List<String> ofProviders) ->
+          Optional.of(
+              "`%s` must name teams made by hand, or those to which the person belongs already; %s %s"
+                  .formatted(
+                      field,
+                      String.join(
+                          ", ", Stream.concat(unknown.stream(), ofProviders.stream()).toList()),
+                      "cannot be joined by hand"));
+    };
   }
 }

@@ -60,7 +60,9 @@ class ServiceAccountUsers {
             Optional.empty(),
             1,
             now,
-            now);
+            now,
+            Optional.empty(),
+            PortalFields.NONE);
     users.insert(user);
     handles.assign(caller, user, email, now);
     audit.record(caller, AuditEntry.created("user", user.id().toString(), user.described()));
