@@ -47,14 +47,22 @@ public class RouteRights {
       PATCH  /v1/applications/{clientId}                                          ADMINS
       DELETE /v1/applications/{clientId}                                          ADMINS
       POST   /v1/auth/access_token                                                ANYBODY
-      GET    /v1/blueprints                                                       ADMINS
-      POST   /v1/blueprints                                                       ADMINS
-      GET    /v1/blueprints/{blueprint}                                           ADMINS
-      PUT    /v1/blueprints/{blueprint}                                           ADMINS
+      GET    /v1/blueprints                                                       MEMBERS    read:blueprints
+      POST   /v1/blueprints                                                       ADMINS     create:blueprints
+      GET    /v1/blueprints/system/{blueprint}/structure                          MEMBERS    read:blueprints
+      GET    /v1/blueprints/{blueprint}                                           MEMBERS    read:blueprints
+      PUT    /v1/blueprints/{blueprint}                                           ADMINS     update:blueprints
+      PATCH  /v1/blueprints/{blueprint}                                           ADMINS     update:blueprints
+      DELETE /v1/blueprints/{blueprint}                                           ADMINS     delete:blueprints
+      DELETE /v1/blueprints/{blueprint}/all-entities                              ADMINS     delete:entities
+      POST   /v1/blueprints/{blueprint}/bulk/entities/delete                      MEMBERS    delete:entities
       GET    /v1/blueprints/{blueprint}/entities                                  ADMINS
-      POST   /v1/blueprints/{blueprint}/entities                                  ADMINS
+      POST   /v1/blueprints/{blueprint}/entities                                  MEMBERS    create:entities
+      POST   /v1/blueprints/{blueprint}/entities/bulk                             MEMBERS    create:entities
       GET    /v1/blueprints/{blueprint}/entities/{entity}                         ADMINS
-      DELETE /v1/blueprints/{blueprint}/entities/{entity}                         ADMINS
+      PUT    /v1/blueprints/{blueprint}/entities/{entity}                         MEMBERS    update:entities
+      PATCH  /v1/blueprints/{blueprint}/entities/{entity}                         MEMBERS    update:entities
+      DELETE /v1/blueprints/{blueprint}/entities/{entity}                         MEMBERS    delete:entities
       GET    /v1/blueprints/{identifier}/permissions                              ADMINS
       PUT    /v1/blueprints/{identifier}/permissions                              ADMINS
       PATCH  /v1/blueprints/{identifier}/permissions                              ADMINS
@@ -84,6 +92,7 @@ public class RouteRights {
       PATCH  /v1/group-rules/{identifier}                                         ADMINS
       DELETE /v1/group-rules/{identifier}                                         ADMINS
       POST   /v1/group-rules/{identifier}/review                                  ADMINS
+      GET    /v1/migrations/{id}                                                  ADMINS     read:blueprints
       GET    /v1/organization                                                     MEMBERS
       GET    /v1/organizations                                                    ADMINS
       POST   /v1/organizations                                                    ADMINS
