@@ -53,6 +53,10 @@ final class PolicyReader {
    */
   record Reading(Policy policy, Map<String, CatalogRule> catalogRules, List<String> problems) {}
 
+  /** What is there where no rules are: everything matches. */
+  static final Reading EVERYTHING =
+      new Reading(new Policy.AllOf(List.of()), Map.of(), List.of());
+
   /**
    * Reads a policy.
    *
