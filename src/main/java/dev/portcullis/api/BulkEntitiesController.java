@@ -108,7 +108,8 @@ class BulkEntitiesController {
     return node == null ? Optional.empty() : node.at("/identifier").stringValueOpt();
   }
 
-  private static <T> List<T> bounded(String field, List<T> list, int most) {
+  private static <T extends @Nullable Object> List<T> bounded(
+      String field, List<T> list, int most) {
     if (list.isEmpty() || list.size() > most) {
       throw RequestFault.invalid(field, "`%s` must name 1 to %d entities".formatted(field, most));
     }
@@ -121,9 +122,10 @@ class BulkEntitiesController {
       @PathVariable String blueprint,
       @RequestBody BulkDeletionRequest request,
       @RequestParam(name = "delete_dependents", defaultValue = "") String deleteDependents) {
+    List<@Nullable String> named =
+        bounded("entities", RequestFault.required("entities", request.entities()), MAX_DELETED);
     List<String> identifiers =
-        bounded("entities", RequestFault.required("entities", request.entities()), MAX_DELETED)
-            .stream()
+        named.stream()
             .map(identifier -> RequestFault.required("entities", identifier))
             .distinct()
             .toList();

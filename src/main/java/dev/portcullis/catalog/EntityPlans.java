@@ -37,7 +37,7 @@ public class EntityPlans {
 
   private final EntityRows rows;
   private final EntityWrites writes;
-  private final EntityLinks links;
+  private final EntityObstacles obstacles;
   private final SystemEntities system;
   private final TeamBinding teams;
   private final InheritedOwners owners;
@@ -46,14 +46,14 @@ public class EntityPlans {
   EntityPlans(
       EntityRows rows,
       EntityWrites writes,
-      EntityLinks links,
+      EntityObstacles obstacles,
       SystemEntities system,
       TeamBinding teams,
       InheritedOwners owners,
       Clock clock) {
     this.rows = rows;
     this.writes = writes;
-    this.links = links;
+    this.obstacles = obstacles;
     this.system = system;
     this.teams = teams;
     this.owners = owners;
@@ -270,63 +270,6 @@ public class EntityPlans {
   /** What stands in the way of a plan, but for rights. */
   @OneTransaction(readOnly = true)
   public Optional<EntityOutcome> obstacle(UUID organizationId, EntityPlan plan) {
-    return unfit(plan).or(() -> unmovable(organizationId, plan));
-  }
-
-  private static Optional<EntityOutcome> unfit(EntityPlan plan) {
-    if (!plan.problems().isEmpty()) {
-      return Optional.of(new EntityOutcome.Rejected(plan.problems()));
-    }
-    Optional<RelatedEntity> lost =
-        plan.missing().stream()
-            .filter(one -> !plan.makesMissing() || SystemBlueprints.are(one.blueprint()))
-            .findFirst();
-    if (lost.isPresent()) {
-      return lost.map(one ->
-          new EntityOutcome.TargetNotFound(one.relation(), one.blueprint(), one.identifier()));
-    }
-    List<CatalogProblem> unmade = unmade(plan.missing());
-    if (!unmade.isEmpty()) {
-      return Optional.of(new EntityOutcome.Rejected(unmade));
-    }
-    return Optional.empty();
-  }
-
-  private Optional<EntityOutcome> unmovable(UUID organizationId, EntityPlan plan) {
-    String now = plan.after().identifier();
-    Optional<Entity> moving = plan.before().filter(was -> !was.identifier().equals(now));
-    if (moving.isEmpty()) {
-      return Optional.empty();
-    }
-    if (rows.find(organizationId, plan.blueprint().identifier(), now).isPresent()) {
-      return Optional.of(new EntityOutcome.Exists(now));
-    }
-    return links.to(organizationId, List.of(moving.get()), MAX_FOLLOWING + 1).size() > MAX_FOLLOWING
-        ? Optional.of(
-            new EntityOutcome.Rejected(
-                List.of(
-                    CatalogProblem.malformed(
-                        "identifier",
-                        "cannot be changed while more than %d entities point to the entity"
-                            .formatted(MAX_FOLLOWING)))))
-        : Optional.empty();
-  }
-
-  private static List<CatalogProblem> unmade(List<RelatedEntity> missing) {
-    List<CatalogProblem> problems = new ArrayList<>();
-    if (missing.size() > MAX_MISSING) {
-      problems.add(
-          CatalogProblem.malformed(
-              "relations", "lead to more than " + MAX_MISSING + " entities that would be made"));
-    }
-    missing.stream()
-        .filter(one -> !Identifiers.fitsEntity(one.identifier()))
-        .limit(EntityReview.MAX_PROBLEMS)
-        .forEach(one ->
-            problems.add(
-                CatalogProblem.malformed(
-                    EntityEdit.RELATIONS + one.relation(),
-                    "names an entity by what can be no identifier")));
-    return problems;
+    return obstacles.of(organizationId, plan);
   }
 }

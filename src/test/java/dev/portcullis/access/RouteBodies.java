@@ -117,10 +117,18 @@ final class RouteBodies {
           Map.entry(
               "POST /v1/auth/access_token",
               "{\"clientId\":\"nobody\",\"clientSecret\":\"a secret of nobody\"}"),
+          Map.entry("POST /v1/apps", "{\"name\":\"made\"}"),
+          Map.entry("PUT /v1/apps/{id}", "{\"name\":\"other\",\"enabled\":true}"),
+          Map.entry("POST /v1/apps/{id}/permissions", "{\"permissions\":[\"read:teams\"]}"),
           Map.entry("POST /v1/blueprints", BLUEPRINT),
           Map.entry("PUT /v1/blueprints/{blueprint}", BLUEPRINT),
           Map.entry("PATCH /v1/blueprints/{blueprint}", BLUEPRINT),
           Map.entry("POST /v1/blueprints/{blueprint}/entities", ENTITY),
+          Map.entry(
+              "POST /v1/blueprints/{blueprint}/entities/bulk", "{\"entities\":[" + ENTITY + "]}"),
+          Map.entry(
+              "POST /v1/blueprints/{blueprint}/bulk/entities/delete",
+              "{\"entities\":[\"home-none\"]}"),
           Map.entry("PUT /v1/blueprints/{blueprint}/entities/{entity}", ENTITY),
           Map.entry("PATCH /v1/blueprints/{blueprint}/entities/{entity}", ENTITY),
           Map.entry("PATCH /v1/blueprints/{identifier}/permissions", BLUEPRINT_PERMISSIONS),

@@ -48,6 +48,7 @@ final class RouteExamples {
     OpenSession session = world.signedIn(member);
     names.put("sessions", session.sessionId().toString());
     names.put("users", word + "-member%40acme.test");
+    names.put("rotate-credentials", names.get("users"));
     names.put("groups", word + "-bosses");
     names.put("teams", word + "-bosses");
     names.put("organizations", world.tenant.id());
@@ -66,6 +67,14 @@ final class RouteExamples {
         "/v1/blueprints/" + names.get("blueprints") + "/entities",
         "{\"identifier\":\"%s-entity\",\"title\":\"%s\",\"properties\":{\"tier\":\"one\"}}",
         "/entity/identifier");
+    made(
+        "blueprints",
+        "/v1/blueprints",
+        "{\"identifier\":\"%s-emptied\",\"title\":\"%s\",\"schema\":{\"properties\":{}}}",
+        "");
+    Reply emptied = world.tenant.admin().delete("/v1/blueprints/" + word + "-emptied/all-entities");
+    names.put("migrations", emptied.at("/migrationId"));
+    names.put("system", "_user");
     made(
         "actions",
         "/v1/actions",
@@ -116,6 +125,7 @@ final class RouteExamples {
         "/v1/applications",
         "{\"name\":\"%s-portal\",\"region\":\"eu\",\"redirectUris\":[\"https://%s.example/cb\"]}",
         "/application/clientId");
+    made("apps", "/v1/apps", "{\"name\":\"%s-app\"}", "/app/id");
     made(
         "scim-schemas",
         "/v1/scim-schemas",
