@@ -1,7 +1,6 @@
 package dev.portcullis.access;
 
 import dev.portcullis.catalog.Blueprint;
-import dev.portcullis.catalog.Entity;
 import dev.portcullis.organization.Caller;
 import dev.portcullis.organization.OneTransaction;
 import java.util.ArrayList;
@@ -12,8 +11,8 @@ import org.springframework.transaction.annotation.Isolation;
 
 /**
  * The doorway to entities for whoever may read only some of them (Port rule 13): what a caller may
- * not read is not there, in lists, in searches, in counts, and on the way along relations. Each call
- * is answered on one consistent read.
+ * not read is not there, in lists, in searches, in counts, and on the way along relations. Each
+ * call is answered on one consistent read.
  */
 @Component
 public class CatalogReading {

@@ -8,6 +8,7 @@ import dev.portcullis.catalog.Blueprint;
 import dev.portcullis.catalog.Catalog;
 import dev.portcullis.catalog.Entity;
 import dev.portcullis.catalog.IdentifierDigest;
+import dev.portcullis.catalog.Relation;
 import dev.portcullis.catalog.SystemBlueprints;
 import dev.portcullis.organization.Caller;
 import java.util.ArrayList;
@@ -168,32 +169,37 @@ final class EntitySearch {
   }
 
   Found found(List<Entity> entities, Optional<String> next, boolean titles) {
-    return new Found(
-        List.copyOf(entities), next, titles ? titles(entities) : RelatedTitles.NONE);
+    return new Found(List.copyOf(entities), next, titles ? titles(entities) : RelatedTitles.NONE);
   }
 
   private RelatedTitles titles(List<Entity> entities) {
-    Map<Blueprint, Set<String>> related = new HashMap<>();
+    Map<RelatedTitles.Way, String> targets = new HashMap<>();
+    Map<String, Set<String>> related = new HashMap<>();
     for (Entity entity : entities) {
-      snapshot
-          .blueprint(entity.blueprint())
-          .ifPresent(kind ->
-              kind.definition()
-                  .relations()
-                  .forEach((name, relation) ->
-                      snapshot
-                          .blueprint(relation.target())
-                          .ifPresent(target ->
-                              related
-                                  .computeIfAbsent(target, _ -> new HashSet<>())
-                                  .addAll(entity.related(name)))));
+      relations(entity.blueprint())
+          .forEach((name, relation) -> {
+            targets.put(new RelatedTitles.Way(entity.blueprint(), name), relation.target());
+            related
+                .computeIfAbsent(relation.target(), _ -> new HashSet<>())
+                .addAll(entity.related(name));
+          });
     }
     Map<Node, Optional<String>> titles = new HashMap<>();
-    related.forEach((kind, identifiers) ->
-        readable(kind, named(kind, identifiers))
-            .forEach(entity ->
-                titles.put(new Node(entity.blueprint(), entity.identifier()), entity.title())));
-    return new RelatedTitles(titles);
+    related.forEach((target, identifiers) ->
+        snapshot
+            .blueprint(target)
+            .ifPresent(kind ->
+                readable(kind, named(kind, identifiers))
+                    .forEach(entity ->
+                        titles.put(new Node(target, entity.identifier()), entity.title()))));
+    return new RelatedTitles(targets, titles);
+  }
+
+  private Map<String, Relation> relations(String blueprint) {
+    return snapshot
+        .blueprint(blueprint)
+        .map(kind -> kind.definition().relations())
+        .orElse(Map.of());
   }
 
   /** What was looked at and what was found. */

@@ -13,15 +13,13 @@ import java.util.Set;
  */
 record SearchContext(Subject subject, Circumstances circumstances, CatalogGraph graph) {
 
-  private static final Subject NOBODY =
-      new Subject("client", Set.of(), Set.of(), Set.of(), true);
+  private static final Subject NOBODY = new Subject("client", Set.of(), Set.of(), Set.of(), true);
 
   static SearchContext of(AccessSnapshot snapshot, WritingRights rights) {
     return rights
         .person()
         .map(person -> {
-          DecisionContext context =
-              DecisionContexts.of(snapshot, person, question(person));
+          DecisionContext context = DecisionContexts.of(snapshot, person, question(person));
           return new SearchContext(
               person.subject(), context.circumstances(), new CatalogGraph(snapshot, rights::knows));
         })
