@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Entities and what they point to, as far as one decision looks; in the snapshot of its
@@ -31,11 +32,19 @@ final class CatalogGraph {
   record Node(String blueprint, String identifier) {}
 
   private final AccessSnapshot snapshot;
+  private final Optional<Predicate<Node>> visible;
   private final Map<Node, Optional<Entity>> entities = new HashMap<>();
   private int loaded;
 
   CatalogGraph(AccessSnapshot snapshot) {
     this.snapshot = snapshot;
+    this.visible = Optional.empty();
+  }
+
+  /** A graph in which nothing leads to or over what somebody may not see. */
+  CatalogGraph(AccessSnapshot snapshot, Predicate<Node> visible) {
+    this.snapshot = snapshot;
+    this.visible = Optional.of(visible);
   }
 
   Optional<Blueprint> blueprint(String identifier) {
@@ -131,7 +140,9 @@ final class CatalogGraph {
     }
     identifiers.forEach(identifier -> entities.put(new Node(kind, identifier), Optional.empty()));
     blueprint(kind).ifPresent(blueprint -> snapshot.readLinks(Map.of(blueprint, identifiers)));
-    identifiers.forEach(
-        identifier -> snapshot.link(new Node(kind, identifier)).ifPresent(this::know));
+    identifiers.stream()
+        .map(identifier -> new Node(kind, identifier))
+        .filter(node -> visible.isEmpty() || visible.get().test(node))
+        .forEach(node -> snapshot.link(node).ifPresent(this::know));
   }
 }

@@ -1,23 +1,12 @@
 package dev.portcullis.access;
 
-import dev.portcullis.access.CatalogGraph.Node;
 import dev.portcullis.catalog.Blueprint;
 import dev.portcullis.catalog.Catalog;
 import dev.portcullis.catalog.Entity;
 import dev.portcullis.catalog.SystemBlueprints;
-import dev.portcullis.permission.AccessRequest;
-import dev.portcullis.permission.Authorizer;
-import dev.portcullis.permission.Decision;
-import dev.portcullis.permission.EntityOperation;
-import dev.portcullis.permission.Reason.Failed;
-import dev.portcullis.permission.Rule;
-import dev.portcullis.permission.RuleSet;
-import dev.portcullis.permission.RuleSource;
-import dev.portcullis.permission.Subject;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -41,8 +30,6 @@ class CatalogQueries {
   /** How many entities are looked at at a time. */
   private static final int PAGE = 200;
 
-  private static final RuleSource SOURCE = new RuleSource("query", 0, "rules");
-
   private final Catalog catalog;
 
   CatalogQueries(Catalog catalog) {
@@ -64,7 +51,7 @@ class CatalogQueries {
   private final class Run {
 
     private final DecisionContext context;
-    private final PolicyReader.Reading reading;
+    private final QueryMatch match;
     private final CandidateFilter filter;
     private final List<Entity> found = new ArrayList<>();
     private int scanned;
@@ -72,7 +59,9 @@ class CatalogQueries {
 
     Run(DecisionContext context, PolicyReader.Reading reading, CandidateFilter filter) {
       this.context = context;
-      this.reading = reading;
+      this.match =
+          new QueryMatch(
+              reading, context.subject().subject(), context.circumstances(), context.graph());
       this.filter = filter;
     }
 
@@ -121,7 +110,7 @@ class CatalogQueries {
                 .formatted(MAX_SCANNED));
       }
       int before = found.size();
-      Optional<String> failure = match(context, reading, blueprint, candidates, found);
+      Optional<String> failure = match.take(blueprint, candidates, found);
       for (Entity entity : found.subList(before, found.size())) {
         size += TreeSize.of(entity.properties()) + TreeSize.of(entity.relations());
       }
@@ -149,52 +138,5 @@ class CatalogQueries {
         .sorted()
         .flatMap(name -> catalog.blueprint(organizationId, name).stream())
         .toList();
-  }
-
-  /** Adds what matches; answers what could not be evaluated. */
-  private static Optional<String> match(
-      DecisionContext context,
-      PolicyReader.Reading reading,
-      Blueprint blueprint,
-      List<Entity> candidates,
-      List<Entity> found) {
-    RuleSet rules = RuleSet.of(List.of(new Rule(EntityOperation.READ, reading.policy(), SOURCE)));
-    Subject subject = withoutRoles(context.subject().subject());
-    CatalogVerdicts verdicts = context.verdicts();
-    for (Entity candidate : candidates) {
-      context.graph().know(candidate);
-      Node node = new Node(candidate.blueprint(), candidate.identifier());
-      AccessRequest request =
-          new AccessRequest(
-              subject,
-              EntityOperation.READ,
-              EntityFacts.resource(candidate, Optional.of(blueprint)),
-              context
-                  .circumstances()
-                  .with(
-                      reading.catalogRules().isEmpty()
-                          ? Map.of()
-                          : verdicts.of(reading.catalogRules(), node)));
-      Decision decision = Authorizer.decide(request, rules);
-      if (decision.isAllowed()) {
-        found.add(candidate);
-      } else if (failure(decision).isPresent()) {
-        return failure(decision);
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static Optional<String> failure(Decision decision) {
-    return decision.reasons().stream()
-        .filter(Failed.class::isInstance)
-        .map(Failed.class::cast)
-        .map(failed -> String.join("; ", failed.problems()))
-        .findFirst();
-  }
-
-  /** Whoever is an Admin would match everything. */
-  private static Subject withoutRoles(Subject subject) {
-    return new Subject(subject.id(), Set.of(), subject.teams(), subject.handles(), true);
   }
 }

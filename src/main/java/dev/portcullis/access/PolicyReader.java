@@ -53,6 +53,9 @@ final class PolicyReader {
    */
   record Reading(Policy policy, Map<String, CatalogRule> catalogRules, List<String> problems) {}
 
+  /** What is there where no rules are: everything matches. */
+  static final Reading EVERYTHING = new Reading(new Policy.AllOf(List.of()), Map.of(), List.of());
+
   /**
    * Reads a policy.
    *
@@ -282,8 +285,10 @@ final class PolicyReader {
     }
   }
 
+  /** The outermost group of a body has no name; what is in it is named without a dot before it. */
   Policy problem(String place, String problem) {
-    problems.add("`%s` %s".formatted(place, problem));
+    String named = place.isEmpty() ? "the body" : place.startsWith(".") ? place.substring(1) : place;
+    problems.add("`%s` %s".formatted(named, problem));
     return NOTHING;
   }
 }

@@ -74,10 +74,12 @@ public class RouteRights {
       DELETE /v1/blueprints/{blueprint}                                          ADMINS     delete:blueprints
       DELETE /v1/blueprints/{blueprint}/all-entities                             ADMINS     delete:entities
       POST   /v1/blueprints/{blueprint}/bulk/entities/delete                     MEMBERS    delete:entities
-      GET    /v1/blueprints/{blueprint}/entities                                 ADMINS     read:entities
+      GET    /v1/blueprints/{blueprint}/entities                                 MEMBERS    read:entities
       POST   /v1/blueprints/{blueprint}/entities                                 MEMBERS    create:entities
+      GET    /v1/blueprints/{blueprint}/entities-count                           MEMBERS    read:entities
       POST   /v1/blueprints/{blueprint}/entities/bulk                            MEMBERS    create:entities
-      GET    /v1/blueprints/{blueprint}/entities/{entity}                        ADMINS     read:entities
+      POST   /v1/blueprints/{blueprint}/entities/search                          MEMBERS    read:entities
+      GET    /v1/blueprints/{blueprint}/entities/{entity}                        MEMBERS    read:entities
       PUT    /v1/blueprints/{blueprint}/entities/{entity}                        MEMBERS    update:entities
       PATCH  /v1/blueprints/{blueprint}/entities/{entity}                        MEMBERS    update:entities
       DELETE /v1/blueprints/{blueprint}/entities/{entity}                        MEMBERS    delete:entities
@@ -101,6 +103,7 @@ public class RouteRights {
       GET    /v1/connections/{name}/sign-ins                                     ADMINS     -
       POST   /v1/connections/{name}/sign-ins                                     ADMINS     -
       POST   /v1/connections/{name}/verify                                       ADMINS     -
+      POST   /v1/entities/search                                                 MEMBERS    read:entities
       GET    /v1/group-rules                                                     ADMINS     -
       POST   /v1/group-rules                                                     ADMINS     -
       GET    /v1/group-rules/analysis                                            ADMINS     -

@@ -1,5 +1,6 @@
 package dev.portcullis.access;
 
+import dev.portcullis.access.CatalogGraph.Node;
 import dev.portcullis.catalog.Blueprint;
 import dev.portcullis.catalog.Entity;
 import dev.portcullis.catalog.EntityPlan;
@@ -188,14 +189,23 @@ final class WritingRights {
             request -> Authorizer.decide(request, compiled(kind).rules()));
   }
 
+  /** Whose rights these are, if somebody's. */
+  Optional<AccessSubject> person() {
+    return person;
+  }
+
   /** Whether there is such an entity as far as the caller may know. */
   boolean knows(EntityPlan.RelatedEntity related) {
+    return knows(new Node(related.blueprint(), related.identifier()));
+  }
+
+  boolean knows(Node node) {
     return everything
         || snapshot
-            .blueprint(related.blueprint())
+            .blueprint(node.blueprint())
             .filter(kind ->
                 snapshot
-                    .entity(kind, related.identifier())
+                    .entity(kind, node.identifier())
                     .filter(entity -> mayRead(entity, kind))
                     .isPresent())
             .isPresent();

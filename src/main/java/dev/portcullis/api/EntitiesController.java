@@ -5,7 +5,6 @@ import dev.portcullis.access.EntityDeletion;
 import dev.portcullis.access.EntityWrite;
 import dev.portcullis.access.EntityWrite.Presence;
 import dev.portcullis.access.EntityWriting;
-import dev.portcullis.catalog.Catalog;
 import dev.portcullis.catalog.Entity;
 import dev.portcullis.catalog.EntityEdit;
 import dev.portcullis.organization.Caller;
@@ -15,7 +14,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -30,12 +28,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/v1/blueprints/{blueprint}/entities")
 class EntitiesController {
 
-  private final Catalog catalog;
   private final EntityWriting writing;
   private final EntityDeletion deletion;
 
-  EntitiesController(Catalog catalog, EntityWriting writing, EntityDeletion deletion) {
-    this.catalog = catalog;
+  EntitiesController(EntityWriting writing, EntityDeletion deletion) {
     this.writing = writing;
     this.deletion = deletion;
   }
@@ -43,10 +39,6 @@ class EntitiesController {
   /** Teams that mean nothing at present are named in the warnings. */
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
   record EntityReply(boolean ok, EntityRepresentation entity, List<String> warnings) {
-
-    static EntityReply of(Entity entity) {
-      return new EntityReply(true, EntityRepresentation.of(entity), List.of());
-    }
 
     static EntityReply written(Entity entity) {
       List<String> warnings =
@@ -58,17 +50,6 @@ class EntitiesController {
               .toList();
       return new EntityReply(true, EntityRepresentation.of(entity), warnings);
     }
-  }
-
-  record EntitiesReply(boolean ok, List<EntityRepresentation> entities) {}
-
-  @GetMapping
-  EntitiesReply all(@AuthenticationPrincipal Caller caller, @PathVariable String blueprint) {
-    return catalog
-        .entities(caller.organizationId(), blueprint)
-        .map(entities -> entities.stream().map(EntityRepresentation::of).toList())
-        .map(entities -> new EntitiesReply(true, entities))
-        .orElseThrow(() -> CatalogFaults.noBlueprint(blueprint));
   }
 
   @PostMapping
@@ -128,17 +109,6 @@ class EntitiesController {
             blueprint, Optional.of(entity), Presence.PRESENT, edit, createsMissing, false);
     return EntityReply.written(
         EntityFaults.written(blueprint, writing.write(caller, write)).entity());
-  }
-
-  @GetMapping("/{entity}")
-  EntityReply one(
-      @AuthenticationPrincipal Caller caller,
-      @PathVariable String blueprint,
-      @PathVariable String entity) {
-    return catalog
-        .entity(caller.organizationId(), blueprint, entity)
-        .map(EntityReply::of)
-        .orElseThrow(() -> CatalogFaults.noEntity(entity));
   }
 
   @DeleteMapping("/{entity}")

@@ -52,6 +52,17 @@ final class SearchToken {
     return new SearchToken(digest(JsonMapper.shared().writeValueAsBytes(sorted(search))));
   }
 
+  /** The tokens of one search for entities of a blueprint. */
+  static SearchToken ofEntities(UUID organizationId, String blueprint, JsonNode query) {
+    Map<String, Object> search = new TreeMap<>();
+    search.put("organization", organizationId.toString());
+    search.put("entities", blueprint);
+    if (query.isObject()) {
+      search.put("query", JsonTrees.present(query));
+    }
+    return new SearchToken(digest(JsonMapper.shared().writeValueAsBytes(sorted(search))));
+  }
+
   String written(String place) {
     byte[] text = place.getBytes(StandardCharsets.UTF_8);
     byte[] token = ByteBuffer.allocate(DIGEST_LENGTH + text.length).put(digest).put(text).array();
@@ -66,7 +77,8 @@ final class SearchToken {
                 "page.token", "must be the `next_token` of an earlier part of the same search"));
   }
 
-  private Optional<String> read(String token) {
+  /** The place in a token of this search; empty if it is none. */
+  Optional<String> read(String token) {
     try {
       byte[] bytes = Base64.getUrlDecoder().decode(token);
       if (bytes.length <= DIGEST_LENGTH

@@ -196,6 +196,12 @@ public class Catalog {
     return system.completed(organizationId, blueprint, lent);
   }
 
+  /** How many entities of a blueprint are stored. */
+  @OneTransaction(readOnly = true)
+  public long count(UUID organizationId, Blueprint blueprint) {
+    return entities.count(organizationId, blueprint.identifier());
+  }
+
   /** The entity of that identifier; case counts. */
   @OneTransaction(readOnly = true)
   public Optional<Entity> entity(UUID organizationId, String blueprint, String identifier) {

@@ -1,0 +1,25 @@
+package dev.portcullis.access;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is looked for.
+ *
+ * @param rules a combinator with rules, as a tree of JDK values; empty for everything
+ * @param titles whether the titles of related entities are wanted, too
+ */
+public record EntityQuery(Optional<Rules> rules, boolean titles) {
+
+  /**
+   * Rules that were sent.
+   *
+   * @param place where they stand in the body, for the words of a refusal; may be empty
+   */
+  public record Rules(String place, @Nullable Object json) {}
+
+  /** Everything. */
+  public static EntityQuery everything(boolean titles) {
+    return new EntityQuery(Optional.empty(), titles);
+  }
+}

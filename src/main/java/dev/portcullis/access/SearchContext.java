@@ -1,0 +1,51 @@
+package dev.portcullis.access;
+
+import dev.portcullis.permission.Circumstances;
+import dev.portcullis.permission.Subject;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What the rules of a search look at beside entities: the caller with their teams, and what the
+ * caller may read along relations. An API client is nobody, so that rules about the user match
+ * nothing (Port rule 11).
+ */
+record SearchContext(Subject subject, Circumstances circumstances, CatalogGraph graph) {
+
+  private static final Subject NOBODY = new Subject("client", Set.of(), Set.of(), Set.of(), true);
+
+  static SearchContext of(AccessSnapshot snapshot, WritingRights rights) {
+    return rights
+        .person()
+        .map(person -> {
+          DecisionContext context = DecisionContexts.of(snapshot, person, question(person));
+          return new SearchContext(
+              person.subject(), context.circumstances(), new CatalogGraph(snapshot, rights::knows));
+        })
+        .orElseGet(() ->
+            new SearchContext(
+                NOBODY,
+                Circumstances.NONE.at(snapshot.now()),
+                rights.areUnbounded()
+                    ? new CatalogGraph(snapshot)
+                    : new CatalogGraph(snapshot, _ -> false)));
+  }
+
+  private static AccessQuestion question(AccessSubject person) {
+    return new AccessQuestion(
+        AccessQuestion.USER,
+        person.user().id().toString(),
+        Map.of(),
+        "read",
+        Map.of(),
+        "_search",
+        "search",
+        new ClaimedResource(List.of(), Map.of()),
+        false);
+  }
+
+  QueryMatch match(PolicyReader.Reading reading) {
+    return new QueryMatch(reading, subject, circumstances, graph);
+  }
+}
