@@ -160,12 +160,23 @@ final class EntitySearch {
     return entities.stream().filter(entity -> rights.mayRead(entity, kind)).toList();
   }
 
-  /** Rules that are not there match everything. */
+  /** Rules that are not there match everything, which those of a policy would not. */
   private static PolicyReader.Reading reading(EntityQuery query) {
     return query
         .rules()
         .map(rules -> PolicyReader.read(rules.place(), rules.json(), false))
+        .filter(reading -> !reading.problems().isEmpty() || hasRules(query))
         .orElse(PolicyReader.EVERYTHING);
+  }
+
+  private static boolean hasRules(EntityQuery query) {
+    return query
+        .rules()
+        .filter(rules ->
+            rules.json() instanceof Map<?, ?> group
+                && group.get("rules") instanceof List<?> list
+                && !list.isEmpty())
+        .isPresent();
   }
 
   Found found(List<Entity> entities, Optional<String> next, boolean titles) {

@@ -53,7 +53,7 @@ final class PolicyReader {
    */
   record Reading(Policy policy, Map<String, CatalogRule> catalogRules, List<String> problems) {}
 
-  /** What is there where no rules are: everything matches. */
+  /** What a search without rules reads: everything matches, without being looked at. */
   static final Reading EVERYTHING = new Reading(new Policy.AllOf(List.of()), Map.of(), List.of());
 
   /**
@@ -287,7 +287,8 @@ final class PolicyReader {
 
   /** The outermost group of a body has no name; what is in it is named without a dot before it. */
   Policy problem(String place, String problem) {
-    String named = place.isEmpty() ? "the body" : place.startsWith(".") ? place.substring(1) : place;
+    String named =
+        place.isEmpty() ? "the body" : place.startsWith(".") ? place.substring(1) : place;
     problems.add("`%s` %s".formatted(named, problem));
     return NOTHING;
   }

@@ -70,7 +70,7 @@ class OrganizationController {
     shown.put("id", profile.id());
     shown.put("name", profile.name());
     shown.put("region", profile.region().wireName());
-    shown.put("featureFlags", List.of());
+    shown.put("featureFlags", List.of("USERS_AND_TEAMS_OWNERSHIP_V2"));
     shown.putAll(profile.values());
     shown.put(OrganizationProfile.SETTINGS, settings(profile));
     shown.put("createdAt", profile.createdAt());

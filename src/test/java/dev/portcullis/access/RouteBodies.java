@@ -87,6 +87,15 @@ final class RouteBodies {
       {"identifier":"home-page","title":"Page","icon":"Home","type":"dashboard","widgets":[]}
       """;
 
+  private static final String SEARCH =
+      """
+      {"combinator":"and","rules":[{"property":"$blueprint","operator":"=","value":"home-blueprint"},
+        {"combinator":"or","rules":[{"property":"tier","operator":"in","value":["one"]}]}]}
+      """;
+
+  private static final String TEAM =
+      "{\"name\":\"home-team\",\"description\":\"Makes\",\"users\":[\"home-member@acme.test\"]}";
+
   private static final String QUESTION =
       """
       {"subject":{"type":"user","id":"home-member@acme.test"},"action":{"name":"read"},
@@ -172,6 +181,23 @@ final class RouteBodies {
           Map.entry(
               "POST /v1/users/invite",
               "{\"invitee\":{\"email\":\"made@acme.test\",\"roles\":[\"Member\"],\"teams\":[],\"connection\":\"okta\"}}"),
+          Map.entry("POST /v1/entities/search", SEARCH),
+          Map.entry(
+              "POST /v1/blueprints/{blueprint}/entities/search",
+              "{\"query\":" + SEARCH + ",\"include\":[\"title\"],\"exclude\":[],\"limit\":5}"),
+          Map.entry("PUT /v1/organization", "{\"name\":\"home-company\"}"),
+          Map.entry(
+              "PATCH /v1/organization",
+              "{\"name\":\"home-company\",\"settings\":{\"portalTitle\":\"Portal\",\"hiddenBlueprints\":[]}}"),
+          Map.entry("POST /v1/teams", TEAM.replace("home-team", "home-made")),
+          Map.entry("PUT /v1/teams/{name}", TEAM),
+          Map.entry("PATCH /v1/teams/{name}", TEAM),
+          Map.entry(
+              "PATCH /v1/users/{user}",
+              """
+              {"roles":["Member"],"teams":[],"status":"ACTIVE","companyRole":"Maker","termsAccepted":true,
+               "isInvisible":false,"supportLevel":"none"}
+              """),
           Map.entry("PUT /v1/users/{user}/handle", "{\"email\":\"made@acme.test\"}"),
           Map.entry(
               "POST /v1/users/{user}/move",
@@ -181,6 +207,9 @@ final class RouteBodies {
   private static final Set<String> WITHOUT =
       Set.of(
           "POST /v1/connections/{name}/verify",
+          "POST /v1/apps/{id}/rotate-secret",
+          "POST /v1/rotate-credentials/{user}",
+          "POST /v1/signing-keys/rotate",
           "POST /v1/blueprints/{identifier}/permissions/versions/{version}/restore",
           "POST /v1/actions/{identifier}/permissions/versions/{version}/restore",
           "POST /v1/pages/{identifier}/permissions/versions/{version}/restore");

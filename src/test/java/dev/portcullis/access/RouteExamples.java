@@ -41,6 +41,7 @@ final class RouteExamples {
     makePeople();
     makeCatalog();
     makeSettings();
+    findTraces();
   }
 
   private void makePeople() {
@@ -50,7 +51,7 @@ final class RouteExamples {
     names.put("users", word + "-member%40acme.test");
     names.put("rotate-credentials", names.get("users"));
     names.put("groups", word + "-bosses");
-    names.put("teams", word + "-bosses");
+    made("teams", "/v1/teams", "{\"name\":\"%s-team\"}", "/team/name");
     names.put("organizations", world.tenant.id());
   }
 
@@ -135,6 +136,12 @@ final class RouteExamples {
         """,
         "");
     names.put("scim-schemas", "urn:example:" + word + ":2.0:User");
+  }
+
+  /** Names that the other things have brought about. */
+  private void findTraces() {
+    names.put(
+        "audit-log", world.tenant.admin().get("/v1/audit-log?limit=1").at("/audits/0/identifier"));
   }
 
   private void made(String segment, String path, String body, String pointer) {
