@@ -75,6 +75,9 @@ class Invitations {
   }
 
   private static Optional<String> problem(String email) {
+    if (ServiceAccountUsers.isOfServiceAccount(email)) {
+      return Optional.of("`email` is a service account's, whom nobody invites");
+    }
     return email.isBlank()
         ? Optional.of("`email` must not be empty")
         : UserProfile.nameProblem("email", email);

@@ -96,6 +96,18 @@ class MembershipRows {
     return belongings;
   }
 
+  /** Whoever belongs to a group, by their ids; one statement. */
+  List<UUID> membersOf(Group group) {
+    return jdbc.sql(
+            """
+            select distinct user_id from memberships
+            where organization_id = ? and group_id = ? order by user_id
+            """)
+        .params(group.organizationId(), group.id())
+        .query((row, _) -> row.getObject("user_id", UUID.class))
+        .list();
+  }
+
   /** Every identifier that means one of these groups; one statement. */
   Map<UUID, List<String>> identifiersOf(UUID organizationId, Collection<UUID> groupIds) {
     Map<UUID, List<String>> identifiers = new HashMap<>();

@@ -177,6 +177,7 @@ public record User(
         "userName", userName,
         "externalId", externalId.orElse(""),
         "status", status.name(),
+        "roleByHand", roleByHand,
         "managedByScim", managedByScim(),
         "credentialEpoch", credentialEpoch,
         "attributes", attributes.asMap());

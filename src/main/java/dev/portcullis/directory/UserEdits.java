@@ -5,6 +5,7 @@ import dev.portcullis.audit.AuditTrail;
 import dev.portcullis.connection.Connection;
 import dev.portcullis.organization.Caller;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,6 +23,7 @@ class UserEdits {
   private final GroupVersions groupVersions;
   private final Claims claims;
   private final UserMerges merges;
+  private final MembershipRows memberships;
   private final DatabaseClock clock;
   private final AuditTrail audit;
 
@@ -34,6 +36,7 @@ class UserEdits {
       GroupVersions groupVersions,
       Claims claims,
       UserMerges merges,
+      MembershipRows memberships,
       DatabaseClock clock,
       AuditTrail audit) {
     this.users = users;
@@ -44,6 +47,7 @@ class UserEdits {
     this.groupVersions = groupVersions;
     this.claims = claims;
     this.merges = merges;
+    this.memberships = memberships;
     this.clock = clock;
     this.audit = audit;
   }
@@ -106,6 +110,7 @@ class UserEdits {
     Optional<String> former = formerExternalId(before, profile);
     if (former.isPresent()) {
       after = after.asAnotherPerson(now);
+      recordLoss(caller, before);
       groupVersions.count(connection.organizationId(), before.id(), now);
       words.forget(before);
       byHand.forget(before);
@@ -185,6 +190,7 @@ class UserEdits {
       return new UserOutcome.Stale();
     }
     Instant now = clock.now();
+    recordLoss(caller, found.get());
     groupVersions.count(connection.organizationId(), userId, now);
     handles.release(found.get());
     words.forget(found.get());
@@ -193,5 +199,13 @@ class UserEdits {
     users.bury(found.get(), now);
     audit.record(caller, AuditEntry.deleted("user", userId.toString(), found.get().described()));
     return new UserOutcome.Deleted();
+  }
+
+  /** Tells which teams a person is about to be taken out of. */
+  private void recordLoss(Caller caller, User user) {
+    List<Belonging> lost = memberships.of(user.organizationId(), user.id());
+    if (!lost.isEmpty()) {
+      audit.record(caller, Belonging.changed(user.id(), lost, List.of()));
+    }
   }
 }

@@ -1,6 +1,5 @@
 package dev.portcullis.directory;
 
-import dev.portcullis.audit.AuditEntry;
 import dev.portcullis.audit.AuditTrail;
 import dev.portcullis.organization.Caller;
 import java.time.Instant;
@@ -125,17 +124,6 @@ class UserTeams {
     }
     groups.update(group, group.counted(now));
     audit.record(
-        caller,
-        AuditEntry.updated(
-            "group",
-            group.id().toString(),
-            Map.of("displayName", group.displayName()),
-            Map.of(
-                "displayName",
-                group.displayName(),
-                "added",
-                added ? user : List.of(),
-                "removed",
-                added ? List.of() : user)));
+        caller, GroupDelta.membership(group, added ? List.of() : user, added ? user : List.of()));
   }
 }
