@@ -25,7 +25,8 @@ public class CatalogReading {
 
   /** The entity of that identifier; case counts. */
   @OneTransaction(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-  public EntityFinding one(Caller caller, String blueprint, String identifier, boolean titles) {
+  public EntityFinding one(
+      Caller caller, String blueprint, String identifier, EntityDetail detail) {
     EntitySearch search = search(caller);
     return search
         .blueprint(blueprint)
@@ -33,17 +34,17 @@ public class CatalogReading {
             search.found(
                 search.readable(kind, search.named(kind, List.of(identifier))),
                 Optional.empty(),
-                titles))
+                detail))
         .orElseGet(EntityFinding.BlueprintNotFound::new);
   }
 
   /** All entities of a blueprint, by identifier. */
   @OneTransaction(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-  public EntityFinding all(Caller caller, String blueprint, boolean titles) {
+  public EntityFinding all(Caller caller, String blueprint, EntityDetail detail) {
     EntitySearch search = search(caller);
     return search
         .blueprint(blueprint)
-        .map(kind -> search.all(List.of(kind), EntityQuery.everything(titles)))
+        .map(kind -> search.all(List.of(kind), EntityQuery.everything(detail)))
         .orElseGet(EntityFinding.BlueprintNotFound::new);
   }
 

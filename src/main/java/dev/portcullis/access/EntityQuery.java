@@ -7,9 +7,8 @@ import org.jspecify.annotations.Nullable;
  * What is looked for.
  *
  * @param rules a combinator with rules, as a tree of JDK values; empty for everything
- * @param titles whether the titles of related entities are wanted, too
  */
-public record EntityQuery(Optional<Rules> rules, boolean titles) {
+public record EntityQuery(Optional<Rules> rules, EntityDetail detail) {
 
   /**
    * Rules that were sent.
@@ -19,7 +18,7 @@ public record EntityQuery(Optional<Rules> rules, boolean titles) {
   public record Rules(String place, @Nullable Object json) {}
 
   /** Everything. */
-  public static EntityQuery everything(boolean titles) {
-    return new EntityQuery(Optional.empty(), titles);
+  public static EntityQuery everything(EntityDetail detail) {
+    return new EntityQuery(Optional.empty(), detail);
   }
 }

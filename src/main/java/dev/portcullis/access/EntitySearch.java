@@ -89,7 +89,7 @@ final class EntitySearch {
       }
     }
     scan.found.sort(Comparator.comparing(Entity::blueprint).thenComparing(Entity::identifier));
-    return found(scan.found, Optional.empty(), query.titles());
+    return found(scan.found, Optional.empty(), query.detail());
   }
 
   /** At most so many of what matches, in the order of the identifiers' digests. */
@@ -108,14 +108,14 @@ final class EntitySearch {
       }
       if (scan.found.size() > limit) {
         List<Entity> part = scan.found.subList(0, limit);
-        return found(part, Optional.of(digest(part.getLast())), query.titles());
+        return found(part, Optional.of(digest(part.getLast())), query.detail());
       }
       if (some.size() < AT_ONCE) {
-        return found(scan.found, Optional.empty(), query.titles());
+        return found(scan.found, Optional.empty(), query.detail());
       }
       place = digest(some.getLast());
       if (scan.scanned > MAX_SCANNED_OF_PART - AT_ONCE) {
-        return found(scan.found, Optional.of(place), query.titles());
+        return found(scan.found, Optional.of(place), query.detail());
       }
     }
   }
@@ -179,8 +179,28 @@ final class EntitySearch {
         .isPresent();
   }
 
-  Found found(List<Entity> entities, Optional<String> next, boolean titles) {
-    return new Found(List.copyOf(entities), next, titles ? titles(entities) : RelatedTitles.NONE);
+  Found found(List<Entity> entities, Optional<String> next, EntityDetail detail) {
+    return new Found(
+        detail.calculated() ? withCalculated(entities) : List.copyOf(entities),
+        next,
+        detail.titles() ? titles(entities) : RelatedTitles.NONE);
+  }
+
+  private List<Entity> withCalculated(List<Entity> entities) {
+    Map<Node, Entity> whole = new HashMap<>();
+    for (String blueprint : List.of(SystemBlueprints.USER, SystemBlueprints.TEAM)) {
+      List<Entity> some =
+          entities.stream().filter(entity -> entity.blueprint().equals(blueprint)).toList();
+      if (!some.isEmpty()) {
+        catalog
+            .withCalculated(snapshot.organizationId(), blueprint, some)
+            .forEach(entity -> whole.put(new Node(blueprint, entity.identifier()), entity));
+      }
+    }
+    return entities.stream()
+        .map(
+            entity -> whole.getOrDefault(new Node(entity.blueprint(), entity.identifier()), entity))
+        .toList();
   }
 
   private RelatedTitles titles(List<Entity> entities) {

@@ -8,8 +8,12 @@ import dev.portcullis.catalog.Catalog;
 import dev.portcullis.catalog.Entity;
 import dev.portcullis.catalog.EntityDraft;
 import dev.portcullis.catalog.EntityOutcome;
+import dev.portcullis.catalog.RemovalOutcome;
+import dev.portcullis.catalog.SystemBlueprints;
+import dev.portcullis.directory.TeamReference;
 import dev.portcullis.organization.Caller;
 import dev.portcullis.permission.EntityOperation;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -18,20 +22,17 @@ import org.springframework.stereotype.Component;
 class SystemEntityWriting {
 
   private final Catalog catalog;
+  private final TeamDeletion teamDeletion;
 
-  SystemEntityWriting(Catalog catalog) {
+  SystemEntityWriting(Catalog catalog, TeamDeletion teamDeletion) {
     this.catalog = catalog;
+    this.teamDeletion = teamDeletion;
   }
 
   EntityWriteOutcome write(Caller caller, WritingRights rights, Blueprint kind, EntityWrite write) {
     Optional<String> identifier = write.identifier().or(() -> write.edit().given().identifier());
     if (!rights.areAdmins()) {
-      return new Denied(
-          new Denial(
-              EntityOperation.UPDATE.actionName(),
-              kind.identifier(),
-              identifier.orElse(""),
-              "Only Admins change entities of people and teams."));
+      return new Denied(denial(EntityOperation.UPDATE, kind.identifier(), identifier.orElse("")));
     }
     Optional<Entity> before =
         write.edit().merges() || write.presence() != Presence.ANY
@@ -51,5 +52,31 @@ class SystemEntityWriting {
       draft = draft.identifiedBy(before.get().identifier());
     }
     return new Decided(catalog.extendEntity(caller, kind.identifier(), draft));
+  }
+
+  EntityDeletionOutcome delete(
+      Caller caller,
+      WritingRights rights,
+      String blueprint,
+      List<String> identifiers,
+      boolean withDependents) {
+    if (!rights.areAdmins()) {
+      return new EntityDeletionOutcome.Denied(
+          denial(EntityOperation.UNREGISTER, blueprint, identifiers.getFirst()));
+    }
+    return blueprint.equals(SystemBlueprints.TEAM)
+        ? teamDeletion.delete(
+            caller,
+            identifiers.stream().map(TeamReference.Identified::new).toList(),
+            withDependents)
+        : new EntityDeletionOutcome.Refused(new RemovalOutcome.NotFound(identifiers.getFirst()));
+  }
+
+  private static Denial denial(EntityOperation operation, String blueprint, String identifier) {
+    return new Denial(
+        operation.actionName(),
+        blueprint,
+        identifier,
+        "Only Admins change entities of people and teams.");
   }
 }

@@ -142,6 +142,7 @@ class BulkEntitiesController {
       case EntityDeletionOutcome.Deleted(List<String> identifiers) -> identifiers;
       case EntityDeletionOutcome.BlueprintNotFound _ -> throw CatalogFaults.noBlueprint(blueprint);
       case EntityDeletionOutcome.Refused(var why) -> throw EntityFaults.refused(why);
+      case EntityDeletionOutcome.LastAdmin _ -> throw GroupRulesController.lastAdmin();
       case EntityDeletionOutcome.Denied(Denial denial) -> throw EntityFaults.denied(denial);
     };
   }

@@ -1,6 +1,7 @@
 package dev.portcullis.api;
 
 import dev.portcullis.access.CatalogReading;
+import dev.portcullis.access.EntityDetail;
 import dev.portcullis.access.EntityFinding;
 import dev.portcullis.access.EntityFinding.Found;
 import dev.portcullis.access.EntityQuery;
@@ -44,8 +45,11 @@ class EntityReadsController {
       @PathVariable String blueprint,
       @RequestParam(required = false) @Nullable List<String> include,
       @RequestParam(required = false) @Nullable List<String> exclude,
-      @RequestParam(name = "attach_title_to_relation", defaultValue = "") String titles) {
-    Found found = found(blueprint, reading.all(caller, blueprint, Flags.isOn(titles)));
+      @RequestParam(name = "attach_title_to_relation", defaultValue = "") String titles,
+      @RequestParam(name = "exclude_calculated_properties", defaultValue = "")
+          String withoutCalculated) {
+    Found found =
+        found(blueprint, reading.all(caller, blueprint, detail(titles, withoutCalculated)));
     return new EntitiesReply(
         true, shown(found, ShownFields.ofParameters(include, exclude), Flags.isOn(titles)));
   }
@@ -57,8 +61,11 @@ class EntityReadsController {
       @PathVariable String entity,
       @RequestParam(required = false) @Nullable List<String> include,
       @RequestParam(required = false) @Nullable List<String> exclude,
-      @RequestParam(name = "attach_title_to_relation", defaultValue = "") String titles) {
-    Found found = found(blueprint, reading.one(caller, blueprint, entity, Flags.isOn(titles)));
+      @RequestParam(name = "attach_title_to_relation", defaultValue = "") String titles,
+      @RequestParam(name = "exclude_calculated_properties", defaultValue = "")
+          String withoutCalculated) {
+    Found found =
+        found(blueprint, reading.one(caller, blueprint, entity, detail(titles, withoutCalculated)));
     return shown(found, ShownFields.ofParameters(include, exclude), Flags.isOn(titles)).stream()
         .findFirst()
         .map(shown -> new EntityReply(true, shown))
@@ -79,10 +86,15 @@ class EntityReadsController {
       @RequestBody JsonNode body,
       @RequestParam(required = false) @Nullable List<String> include,
       @RequestParam(required = false) @Nullable List<String> exclude,
-      @RequestParam(name = "attach_title_to_relation", defaultValue = "") String titles) {
+      @RequestParam(name = "attach_title_to_relation", defaultValue = "") String titles,
+      @RequestParam(name = "exclude_calculated_properties", defaultValue = "")
+          String withoutCalculated) {
     EntityQuery.Rules rules = new EntityQuery.Rules("", JsonTrees.of(body));
     Found found =
-        found("", reading.search(caller, new EntityQuery(Optional.of(rules), Flags.isOn(titles))));
+        found(
+            "",
+            reading.search(
+                caller, new EntityQuery(Optional.of(rules), detail(titles, withoutCalculated))));
     return new SearchReply(
         true,
         found.entities().stream().map(Entity::blueprint).distinct().toList(),
@@ -94,7 +106,9 @@ class EntityReadsController {
       @AuthenticationPrincipal Caller caller,
       @PathVariable String blueprint,
       @RequestBody JsonNode body,
-      @RequestParam(name = "attach_title_to_relation", defaultValue = "") String titles) {
+      @RequestParam(name = "attach_title_to_relation", defaultValue = "") String titles,
+      @RequestParam(name = "exclude_calculated_properties", defaultValue = "")
+          String withoutCalculated) {
     EntitySearchRequest request = EntitySearchRequest.of(caller, blueprint, body);
     Found found =
         found(
@@ -102,7 +116,7 @@ class EntityReadsController {
             reading.part(
                 caller,
                 blueprint,
-                new EntityQuery(request.rules(), Flags.isOn(titles)),
+                new EntityQuery(request.rules(), detail(titles, withoutCalculated)),
                 request.after(),
                 request.limit()));
     List<Map<String, @Nullable Object>> entities =
@@ -112,6 +126,10 @@ class EntityReadsController {
         .<Map<String, Object>>map(
             next -> Map.of("ok", true, "entities", entities, "next", request.written(next)))
         .orElseGet(() -> Map.of("ok", true, "entities", entities));
+  }
+
+  private static EntityDetail detail(String titles, String withoutCalculated) {
+    return new EntityDetail(Flags.isOn(titles), !Flags.isOn(withoutCalculated));
   }
 
   private static Found found(String blueprint, EntityFinding finding) {

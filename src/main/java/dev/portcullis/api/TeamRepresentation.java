@@ -1,82 +1,56 @@
 package dev.portcullis.api;
 
+import dev.portcullis.attribute.AttributeValues;
 import dev.portcullis.directory.TeamAccount;
 import dev.portcullis.directory.TeamMember;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A team in Port's shape, field by field, so that a list can leave some out. */
+/** A team in Port's shape. */
 final class TeamRepresentation {
 
-  private static final Set<String> KNOWN =
-      Set.of("id", "name", "provider", "description", "createdAt", "updatedAt", "users");
+  /** Port's word for teams that no identity provider brings. */
+  private static final String BY_HAND = "port";
 
   private TeamRepresentation() {}
 
-  /**
-   * The team without its people, as answers to changes have it: Terraform's client reads the people
-   * of such an answer as texts and those of others as objects, so that here are none.
-   */
+  /** Without its users: clients of writing routes read them as texts, others as objects. */
   static Map<String, @Nullable Object> of(TeamAccount account) {
     Map<String, @Nullable Object> team = new LinkedHashMap<>();
-    team.put("id", account.team().groupId().toString());
-    team.put("identifier", account.team().identifier());
+    team.put("id", account.team().groupId());
     team.put("name", account.team().shownName());
-    team.put("provider", account.connection().orElse("port"));
+    team.put("provider", account.connection().orElse(BY_HAND));
     team.put("description", account.description().orElse(null));
     team.put("createdAt", account.createdAt());
     team.put("updatedAt", account.updatedAt());
     return team;
   }
 
-  /**
-   * The team with its people.
-   *
-   * @param fields what is asked for, such as {@code users.email}; everything if there is nothing
-   */
+  /** What a reader asks for. */
   static Map<String, @Nullable Object> of(
-      TeamAccount account, List<TeamMember> members, List<String> fields) {
+      TeamAccount account, List<TeamMember> members, TeamSelection selection) {
     Map<String, @Nullable Object> team = of(account);
-    Set<String> asked = asked(fields);
-    team.put("users", members.stream().map(member -> person(member, asked)).toList());
-    if (!asked.isEmpty()) {
-      Set<String> names =
-          asked.stream().map(field -> field.split("\\.", 2)[0]).collect(Collectors.toSet());
-      team.keySet().retainAll(names);
+    team.keySet().removeIf(field -> !selection.has(field));
+    if (selection.hasUsers()) {
+      team.put(
+          TeamSelection.USERS, members.stream().map(member -> user(member, selection)).toList());
     }
     return team;
   }
 
-  /** Repeated, joined by commas or both; what is unknown is passed over. */
-  private static Set<String> asked(List<String> fields) {
-    return fields.stream()
-        .flatMap(some -> Arrays.stream(some.split(",")))
-        .map(String::strip)
-        .filter(field -> KNOWN.contains(field.split("\\.", 2)[0]))
-        .collect(Collectors.toUnmodifiableSet());
-  }
-
-  private static Map<String, @Nullable Object> person(TeamMember member, Set<String> asked) {
-    Map<String, @Nullable Object> person = new LinkedHashMap<>();
-    person.put("email", member.handle().orElse(member.user().userName()));
-    person.put("firstName", member.user().attributes().text("name", "givenName").orElse(""));
-    person.put("lastName", member.user().attributes().text("name", "familyName").orElse(""));
-    person.put("picture", null);
-    person.put("status", member.user().status().name().toUpperCase(Locale.ROOT));
-    Set<String> parts =
-        asked.stream()
-            .filter(field -> field.startsWith("users."))
-            .map(field -> field.substring("users.".length()))
-            .collect(Collectors.toSet());
-    if (!parts.isEmpty()) {
-      person.keySet().retainAll(parts);
-    }
-    return person;
+  /** Pictures there are none here. */
+  private static Map<String, @Nullable Object> user(TeamMember member, TeamSelection selection) {
+    AttributeValues attributes = member.user().attributes();
+    Map<String, @Nullable Object> user = new LinkedHashMap<>();
+    user.put("firstName", attributes.text("name", "givenName").orElse(""));
+    user.put("lastName", attributes.text("name", "familyName").orElse(""));
+    user.put(
+        "email", member.handle().or(() -> member.user().email()).orElse(member.user().userName()));
+    user.put("picture", null);
+    user.put("status", member.user().status().name());
+    user.keySet().removeIf(field -> !selection.has(TeamSelection.USERS + "." + field));
+    return user;
   }
 }

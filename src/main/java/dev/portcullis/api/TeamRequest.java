@@ -3,54 +3,70 @@ package dev.portcullis.api;
 import dev.portcullis.directory.TeamDraft;
 import dev.portcullis.directory.TeamEdit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
- * What a request says of a team. What only the server knows is passed over where a client sends
- * back what it read.
+ * A team as Port's clients send it. What only the server knows is ignored, as Port does with
+ * documents that are sent back.
+ *
+ * @param users each an e-mail, or an object with one as replies have it
  */
 record TeamRequest(
     FieldChange<String> name,
     FieldChange<String> description,
-    FieldChange<List<@Nullable String>> users,
-    @Nullable JsonNode id,
-    @Nullable JsonNode provider,
-    @Nullable JsonNode createdAt,
-    @Nullable JsonNode updatedAt) {
+    FieldChange<List<@Nullable Object>> users,
+    @Nullable Object id,
+    @Nullable Object provider,
+    @Nullable Object createdAt,
+    @Nullable Object updatedAt) {
 
   TeamDraft draft() {
     return new TeamDraft(
         Optional.empty(),
         name.required("name", null),
-        description.map(Optional::of).applied(Optional.<String>empty(), Optional.empty()),
-        people().applied(Optional.<List<String>>empty(), Optional.empty()).orElse(List.of()));
+        description.map(Optional::of).applied(Optional.empty(), Optional.empty()),
+        users.map(TeamRequest::texts).applied(List.of(), List.of()));
   }
 
-  /** Everything that there is to say: without a description the team has none. */
+  /** What is left out goes; but of {@code users} that says nothing where a provider names them. */
   TeamEdit whole() {
     return new TeamEdit(
         Optional.of(name.required("name", null)),
-        Optional.of(
-            description.map(Optional::of).applied(Optional.<String>empty(), Optional.empty())),
-        people().applied(Optional.<List<String>>empty(), Optional.empty()),
+        Optional.of(description.map(Optional::of).applied(Optional.empty(), Optional.empty())),
+        users.map(TeamRequest::texts).map(Optional::of).applied(Optional.empty(), Optional.empty()),
         true);
   }
 
-  /** What is not there stays as it is. */
+  /** What is left out stays. */
   TeamEdit part() {
     return new TeamEdit(
-        name.map(Optional::of).applied(Optional.<String>empty(), Optional.empty()),
+        kept("name", name),
         description
-            .map(text -> Optional.of(Optional.of(text)))
-            .applied(Optional.<Optional<String>>empty(), Optional.of(Optional.empty())),
-        people().applied(Optional.<List<String>>empty(), Optional.of(List.of())),
+            .map(Optional::of)
+            .map(Optional::of)
+            .applied(Optional.empty(), Optional.of(Optional.empty())),
+        kept("users", users.map(TeamRequest::texts)),
         false);
   }
 
-  private FieldChange<Optional<List<String>>> people() {
-    return users.map(emails ->
-        Optional.of(emails.stream().map(email -> RequestFault.required("users", email)).toList()));
+  private static <T> Optional<T> kept(String field, FieldChange<T> change) {
+    return change instanceof FieldChange.Keep<T>
+        ? Optional.empty()
+        : Optional.of(change.required(field, null));
+  }
+
+  private static List<String> texts(List<@Nullable Object> users) {
+    return users.stream().map(TeamRequest::text).toList();
+  }
+
+  private static String text(@Nullable Object user) {
+    return switch (user) {
+      case String email -> email;
+      case Map<?, ?> object when object.get("email") instanceof String email -> email;
+      case null, default ->
+          throw RequestFault.invalid("users", "`users` must be a list of e-mails");
+    };
   }
 }

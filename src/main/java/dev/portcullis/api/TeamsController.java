@@ -1,9 +1,11 @@
 package dev.portcullis.api;
 
+import dev.portcullis.access.EntityDeletionOutcome;
+import dev.portcullis.access.TeamDeletion;
+import dev.portcullis.catalog.RemovalOutcome;
 import dev.portcullis.directory.TeamAccount;
 import dev.portcullis.directory.TeamMember;
 import dev.portcullis.directory.TeamOutcome;
-import dev.portcullis.directory.TeamProblem;
 import dev.portcullis.directory.TeamReference;
 import dev.portcullis.directory.Teams;
 import dev.portcullis.organization.Caller;
@@ -23,15 +25,17 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Teams as Port shows and changes them: by the names that they are shown under. */
+/** Teams by their names, as Port has them. */
 @RestController
 @RequestMapping("/v1/teams")
 class TeamsController {
 
   private final Teams teams;
+  private final TeamDeletion deletion;
 
-  TeamsController(Teams teams) {
+  TeamsController(Teams teams, TeamDeletion deletion) {
     this.teams = teams;
+    this.deletion = deletion;
   }
 
   record TeamReply(boolean ok, Map<String, @Nullable Object> team) {}
@@ -41,98 +45,94 @@ class TeamsController {
   @GetMapping
   TeamsReply all(
       @AuthenticationPrincipal Caller caller,
-      @RequestParam(defaultValue = "") List<String> fields) {
-    List<TeamAccount> all = teams.all(caller.organizationId());
-    Map<UUID, List<TeamMember>> members =
-        teams.members(
-            caller.organizationId(), all.stream().map(team -> team.team().groupId()).toList());
+      @RequestParam(required = false) @Nullable List<String> fields) {
     return new TeamsReply(
-        true,
-        all.stream()
-            .map(team ->
-                TeamRepresentation.of(
-                    team, members.getOrDefault(team.team().groupId(), List.of()), fields))
-            .toList());
+        true, shown(caller, teams.all(caller.organizationId()), TeamSelection.of(fields)));
   }
 
-  @GetMapping("/{name}")
-  TeamReply one(
-      @AuthenticationPrincipal Caller caller,
-      @PathVariable String name,
-      @RequestParam(defaultValue = "") List<String> fields) {
-    TeamAccount team =
-        teams
-            .find(caller.organizationId(), new TeamReference.Named(name))
-            .orElseThrow(() -> notFound(name));
-    UUID id = team.team().groupId();
-    List<TeamMember> members =
-        teams.members(caller.organizationId(), List.of(id)).getOrDefault(id, List.of());
-    return new TeamReply(true, TeamRepresentation.of(team, members, fields));
+  private List<Map<String, @Nullable Object>> shown(
+      Caller caller, List<TeamAccount> accounts, TeamSelection selection) {
+    Map<UUID, List<TeamMember>> members =
+        selection.hasUsers()
+            ? teams.members(
+                caller.organizationId(),
+                accounts.stream().map(account -> account.team().groupId()).toList())
+            : Map.of();
+    return accounts.stream()
+        .map(account ->
+            TeamRepresentation.of(
+                account, members.getOrDefault(account.team().groupId(), List.of()), selection))
+        .toList();
   }
 
   @PostMapping
   TeamReply create(@AuthenticationPrincipal Caller caller, @RequestBody TeamRequest request) {
-    String name = request.name().required("name", null);
-    return reply(name, teams.create(caller, request.draft()));
+    return stored(teams.create(caller, request.draft()), "");
   }
 
-  @PutMapping("/{name}")
+  @GetMapping("/{team}")
+  TeamReply one(
+      @AuthenticationPrincipal Caller caller,
+      @PathVariable String team,
+      @RequestParam(required = false) @Nullable List<String> fields) {
+    return teams
+        .find(caller.organizationId(), new TeamReference.Named(team))
+        .map(account -> shown(caller, List.of(account), TeamSelection.of(fields)).getFirst())
+        .map(shown -> new TeamReply(true, shown))
+        .orElseThrow(() -> notFound(team));
+  }
+
+  @PutMapping("/{team}")
   TeamReply replace(
       @AuthenticationPrincipal Caller caller,
-      @PathVariable String name,
+      @PathVariable String team,
       @RequestBody TeamRequest request) {
-    return reply(name, teams.edit(caller, new TeamReference.Named(name), request.whole()));
+    return stored(teams.edit(caller, new TeamReference.Named(team), request.whole()), team);
   }
 
-  @PatchMapping("/{name}")
+  @PatchMapping("/{team}")
   TeamReply edit(
       @AuthenticationPrincipal Caller caller,
-      @PathVariable String name,
+      @PathVariable String team,
       @RequestBody TeamRequest request) {
-    return reply(name, teams.edit(caller, new TeamReference.Named(name), request.part()));
+    return stored(teams.edit(caller, new TeamReference.Named(team), request.part()), team);
   }
 
-  @DeleteMapping("/{name}")
-  Done delete(@AuthenticationPrincipal Caller caller, @PathVariable String name) {
-    TeamOutcome outcome = teams.delete(caller, new TeamReference.Named(name));
-    if (outcome instanceof TeamOutcome.Deleted) {
-      return Done.DONE;
+  @DeleteMapping("/{team}")
+  Done delete(@AuthenticationPrincipal Caller caller, @PathVariable String team) {
+    EntityDeletionOutcome outcome =
+        deletion.delete(caller, List.of(new TeamReference.Named(team)), false);
+    if (outcome instanceof EntityDeletionOutcome.Refused(RemovalOutcome.NotFound _)) {
+      throw notFound(team);
     }
-    throw fault(name, outcome);
+    BulkEntitiesController.deleted("_team", outcome);
+    return Done.DONE;
   }
 
-  private static TeamReply reply(String name, TeamOutcome outcome) {
+  private static TeamReply stored(TeamOutcome outcome, String name) {
     return switch (outcome) {
-      case TeamOutcome.Created(TeamAccount team) ->
-          new TeamReply(true, TeamRepresentation.of(team));
-      case TeamOutcome.Changed(TeamAccount team) ->
-          new TeamReply(true, TeamRepresentation.of(team));
-      case TeamOutcome other -> throw fault(name, other);
-    };
-  }
-
-  /** What stood in the way of a change. */
-  static RequestFault fault(String name, TeamOutcome outcome) {
-    return switch (outcome) {
-      case TeamOutcome.NotFound _ -> notFound(name);
+      case TeamOutcome.Created(TeamAccount account) ->
+          new TeamReply(true, TeamRepresentation.of(account));
+      case TeamOutcome.Changed(TeamAccount account) ->
+          new TeamReply(true, TeamRepresentation.of(account));
+      case TeamOutcome.NotFound _ -> throw notFound(name);
       case TeamOutcome.NameTaken(String taken) ->
-          RequestFault.conflict(
-              "a team is shown as `" + taken + "` already; choose another `name`");
-      case TeamOutcome.IdentifierTaken(String identifier) ->
-          RequestFault.conflict(
-              "`identifier` `"
-                  + identifier
-                  + "` means a team already, or did once; choose another");
+          throw RequestFault.conflict("a team `" + taken + "` exists already");
+      case TeamOutcome.IdentifierTaken(String taken) ->
+          throw RequestFault.conflict("the identifier `" + taken + "` means a team, or did once");
       case TeamOutcome.OwnedByProvider(String connection, List<String> fields) ->
-          RequestFault.conflict(
-              "connection `%s` says what %s of this team is; change it at the identity provider"
-                  .formatted(connection, String.join(", ", fields)));
-      case TeamOutcome.Rejected(List<TeamProblem> problems) ->
-          RequestFault.invalid(
-              problems.getFirst().field(),
-              String.join("; ", problems.stream().map(TeamProblem::message).toList()));
-      case TeamOutcome.Created _, TeamOutcome.Changed _, TeamOutcome.Deleted _ ->
-          throw new IllegalStateException("nothing stood in the way");
+          throw new RequestFault(
+              new PortError(
+                  403,
+                  "protected_resource",
+                  "the team comes from the identity provider of connection `%s`; change `%s` there"
+                      .formatted(connection, String.join("`, `", fields)),
+                  Map.of("resource", "Team", "connection", connection, "fields", fields)));
+      case TeamOutcome.Rejected(var problems) ->
+          throw problems.size() == 1
+              ? RequestFault.invalid(problems.getFirst().field(), problems.getFirst().message())
+              : RequestFault.invalid(problems.stream().map(one -> one.message()).toList());
+      case TeamOutcome.Deleted _ -> throw new IllegalStateException("not an outcome of storing");
     };
   }
 

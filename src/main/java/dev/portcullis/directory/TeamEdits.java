@@ -8,7 +8,6 @@ import dev.portcullis.organization.TimeOrderedId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -83,10 +82,10 @@ class TeamEdits {
     Group group = made(organizationId, draft);
     members.put(caller, group.id(), named.userIds(), group.createdAt());
     TeamAccount account = rows.find(organizationId, group.id()).orElseThrow();
-    audit.record(
-        caller,
-        AuditEntry.created(
-            "group", group.id().toString(), told(account, named.userIds(), Set.of())));
+    List<AuditEntry> entries = new ArrayList<>();
+    entries.add(AuditEntry.created("team", group.id().toString(), told(account)));
+    membership(group, Set.of(), named.userIds()).ifPresent(entries::add);
+    audit.record(caller, entries);
     return new TeamOutcome.Created(account);
   }
 
@@ -186,7 +185,7 @@ class TeamEdits {
     Group after = locked.group().withDisplayName(name).withShownName(name).counted(now);
     groups.update(locked.group(), after);
     rows.describe(organizationId, groupId, description);
-    return told(caller, before, added, removed);
+    return recorded(caller, before, membership(after, removed, added));
   }
 
   private TeamOutcome described(
@@ -209,7 +208,7 @@ class TeamEdits {
     }
     // Of SCIM's version and time of change nothing is touched: it does not see the description.
     rows.describe(organizationId, groupId, description);
-    return told(caller, before, Set.of(), Set.of());
+    return recorded(caller, before, Optional.empty());
   }
 
   private Set<UUID> belonging(UUID organizationId, UUID groupId) {
@@ -220,16 +219,22 @@ class TeamEdits {
     return belonging;
   }
 
-  private TeamOutcome told(Caller caller, TeamAccount before, Set<UUID> added, Set<UUID> removed) {
-    TeamAccount after = rows.find(caller.organizationId(), before.team().groupId()).orElseThrow();
-    audit.record(
-        caller,
-        AuditEntry.updated(
-            "group",
-            before.team().groupId().toString(),
-            told(before),
-            told(after, added, removed)));
+  private TeamOutcome recorded(Caller caller, TeamAccount before, Optional<AuditEntry> membership) {
+    UUID groupId = before.team().groupId();
+    TeamAccount after = rows.find(caller.organizationId(), groupId).orElseThrow();
+    List<AuditEntry> entries = new ArrayList<>();
+    if (!told(before).equals(told(after))) {
+      entries.add(AuditEntry.updated("team", groupId.toString(), told(before), told(after)));
+    }
+    membership.ifPresent(entries::add);
+    audit.record(caller, entries);
     return new TeamOutcome.Changed(after);
+  }
+
+  private static Optional<AuditEntry> membership(Group group, Set<UUID> removed, Set<UUID> added) {
+    return removed.isEmpty() && added.isEmpty()
+        ? Optional.empty()
+        : Optional.of(GroupDelta.membership(group, List.copyOf(removed), List.copyOf(added)));
   }
 
   /**
@@ -242,8 +247,8 @@ class TeamEdits {
       return new TeamOutcome.NotFound();
     }
     Group group = found.get().group();
-    members.empty(group.organizationId(), group.id());
     groupChanges.bury(caller, group);
+    members.empty(group.organizationId(), group.id());
     return new TeamOutcome.Deleted();
   }
 
@@ -255,14 +260,8 @@ class TeamEdits {
 
   private static Map<String, Object> told(TeamAccount account) {
     return Map.of(
+        "identifier", account.team().identifier(),
         "displayName", account.team().displayName(),
         "description", account.description().orElse(""));
-  }
-
-  private static Map<String, Object> told(TeamAccount account, Set<UUID> added, Set<UUID> removed) {
-    Map<String, Object> told = new LinkedHashMap<>(told(account));
-    told.put("added", added);
-    told.put("removed", removed);
-    return told;
   }
 }

@@ -1,6 +1,5 @@
 package dev.portcullis.directory;
 
-import dev.portcullis.audit.AuditEntry;
 import dev.portcullis.audit.AuditTrail;
 import dev.portcullis.organization.Caller;
 import java.time.Instant;
@@ -26,7 +25,7 @@ class UserTeams {
   private final Users users;
   private final Groups groups;
   private final GroupSearch search;
-  private final PeopleRows teams;
+  private final TeamRows teams;
   private final MembershipRows memberships;
   private final MembersByHand members;
   private final DatabaseClock clock;
@@ -36,7 +35,7 @@ class UserTeams {
       Users users,
       Groups groups,
       GroupSearch search,
-      PeopleRows teams,
+      TeamRows teams,
       MembershipRows memberships,
       MembersByHand members,
       DatabaseClock clock,
@@ -60,7 +59,8 @@ class UserTeams {
       return new UserTeamsOutcome.UserNotFound();
     }
     Map<String, String> identifiers = search.teams(organizationId, wanted);
-    Map<String, Team> known = teams.teams(organizationId, Set.copyOf(identifiers.values()));
+    Map<String, TeamAccount> known =
+        teams.identified(organizationId, Set.copyOf(identifiers.values()));
     List<Belonging> present = memberships.of(organizationId, userId);
     Set<UUID> belongsTo =
         present.stream().map(Belonging::groupId).collect(Collectors.toUnmodifiableSet());
@@ -68,7 +68,8 @@ class UserTeams {
     List<String> ofProviders = new ArrayList<>();
     SortedMap<UUID, String> asked = new TreeMap<>();
     for (String text : wanted) {
-      Optional<Team> team = Optional.ofNullable(identifiers.get(text)).map(known::get);
+      Optional<Team> team =
+          Optional.ofNullable(identifiers.get(text)).map(known::get).map(TeamAccount::team);
       if (team.isEmpty()) {
         unknown.add(text);
       } else if (team.get().connectionId().isEmpty()) {
@@ -125,17 +126,6 @@ class UserTeams {
     }
     groups.update(group, group.counted(now));
     audit.record(
-        caller,
-        AuditEntry.updated(
-            "group",
-            group.id().toString(),
-            Map.of("displayName", group.displayName()),
-            Map.of(
-                "displayName",
-                group.displayName(),
-                "added",
-                added ? user : List.of(),
-                "removed",
-                added ? List.of() : user)));
+        caller, GroupDelta.membership(group, added ? List.of() : user, added ? user : List.of()));
   }
 }

@@ -190,8 +190,8 @@ final class RouteBodies {
               "PATCH /v1/organization",
               "{\"name\":\"home-company\",\"settings\":{\"portalTitle\":\"Portal\",\"hiddenBlueprints\":[]}}"),
           Map.entry("POST /v1/teams", TEAM.replace("home-team", "home-made")),
-          Map.entry("PUT /v1/teams/{name}", TEAM),
-          Map.entry("PATCH /v1/teams/{name}", TEAM),
+          Map.entry("PUT /v1/teams/{team}", TEAM),
+          Map.entry("PATCH /v1/teams/{team}", TEAM),
           Map.entry(
               "PATCH /v1/users/{user}",
               """

@@ -74,7 +74,7 @@ class TeamsApiTest {
     assertThat(read.at("/team/provider")).isEqualTo("okta");
     assertThat(read.at("/team/users/0/email")).isEqualTo("ada@acme.test");
     Reply refused = admin.patch("/v1/teams/pushed", "{\"users\":[]}");
-    assertThat(refused.status()).as(refused.text()).isEqualTo(409);
+    assertThat(refused.status()).as(refused.text()).isEqualTo(403);
     assertThat(refused.at("/message")).contains("okta").contains("users");
     Reply join = admin.patch("/v1/users/ada%40acme.test", "{\"teams\":[\"pushed\"]}");
     assertThat(join.status()).as(join.text()).isEqualTo(200);

@@ -32,6 +32,9 @@ class AuditedRoutesTest {
           "POST /v1/auth/access_token", "a token, which changes nothing; refusals belong to nobody",
           "POST /v1/connections/{name}/group-filter/preview", "a preview",
           "POST /v1/group-rules/preview", "a preview",
+          "POST /v1/entities/search", "a read",
+          "POST /v1/blueprints/{blueprint}/entities/search", "a read",
+          "POST /v1/signing-keys/rotate", "the operator's; in the operator's own log",
           "POST /v1/connections/{name}/verify", "asks the provider and stores nothing",
           "POST /v1/connections/{name}/sign-ins", "in the record of sign-ins, which the log shows");
 
@@ -233,7 +236,67 @@ class AuditedRoutesTest {
               "/v1/pages/{identifier}/permissions/versions/{version}/restore",
               "/pages/p/permissions/versions/1/restore",
               ""),
-          List.of("DELETE", "/v1/pages/{identifier}", "/pages/p", ""));
+          List.of("DELETE", "/v1/pages/{identifier}", "/pages/p", ""),
+          List.of("POST", "/v1/teams", "/teams", "{\"name\":\"T1\"}"),
+          List.of("PATCH", "/v1/teams/{team}", "/teams/T1", "{\"name\":\"T2\"}"),
+          List.of(
+              "PUT",
+              "/v1/teams/{team}",
+              "/teams/T2",
+              "{\"name\":\"T2\",\"users\":[\"eve@acme.test\"]}"),
+          List.of("DELETE", "/v1/teams/{team}", "/teams/T2", ""),
+          List.of(
+              "POST",
+              "/v1/blueprints",
+              "/blueprints",
+              "{\"identifier\":\"Zed\",\"title\":\"Zed\",\"schema\":{\"properties\":{}}}"),
+          List.of(
+              "PATCH", "/v1/blueprints/{blueprint}", "/blueprints/Zed", "{\"title\":\"Zed 2\"}"),
+          List.of(
+              "POST",
+              "/v1/blueprints/{blueprint}/entities/bulk",
+              "/blueprints/Zed/entities/bulk",
+              "{\"entities\":[{\"identifier\":\"z1\"},{\"identifier\":\"z2\"},{\"identifier\":\"z3\"}]}"),
+          List.of(
+              "PATCH",
+              "/v1/blueprints/{blueprint}/entities/{entity}",
+              "/blueprints/Zed/entities/z1",
+              "{\"title\":\"One\"}"),
+          List.of(
+              "PUT",
+              "/v1/blueprints/{blueprint}/entities/{entity}",
+              "/blueprints/Zed/entities/z1",
+              "{\"identifier\":\"z1\",\"title\":\"Other\"}"),
+          List.of(
+              "POST",
+              "/v1/blueprints/{blueprint}/bulk/entities/delete",
+              "/blueprints/Zed/bulk/entities/delete",
+              "{\"entities\":[\"z2\"]}"),
+          List.of(
+              "DELETE",
+              "/v1/blueprints/{blueprint}/all-entities",
+              "/blueprints/Zed/all-entities",
+              ""),
+          List.of("DELETE", "/v1/blueprints/{blueprint}", "/blueprints/Zed", ""),
+          List.of("POST", "/v1/apps", "/apps", "{\"name\":\"robot\"}"),
+          List.of("PUT", "/v1/apps/{id}", "/apps/<app>", "{\"name\":\"robot 2\"}"),
+          List.of(
+              "POST",
+              "/v1/apps/{id}/permissions",
+              "/apps/<app>/permissions",
+              "{\"permissions\":[\"read:teams\"]}"),
+          List.of("POST", "/v1/apps/{id}/rotate-secret", "/apps/<app>/rotate-secret", ""),
+          List.of("DELETE", "/v1/apps/{id}", "/apps/<app>", ""),
+          List.of(
+              "PATCH",
+              "/v1/organization",
+              "/organization",
+              "{\"name\":\"<organizationName>\",\"settings\":{\"portalTitle\":\"Portal\"}}"),
+          List.of("PUT", "/v1/organization", "/organization", "{\"name\":\"<organizationName>\"}"),
+          List.of(
+              "POST", "/v1/rotate-credentials/{user}", "/rotate-credentials/<ada>", ""),
+          List.of("PATCH", "/v1/users/{user}", "/users/<ada>", "{\"roles\":[\"Admin\"]}"),
+          List.of("DELETE", "/v1/users/{user}", "/users/eve%40acme.test", ""));
 
   private final AuditWorld audit;
   private final Map<String, String> known = new HashMap<>();
@@ -296,6 +359,7 @@ class AuditedRoutesTest {
     Map.of(
             "organization", "/organization/id",
             "application", "/application/clientId",
+            "app", "/app/id",
             "scimToken", "/scimToken/id")
         .forEach((name, pointer) -> {
           if (!reply.at(pointer).isEmpty()) {
