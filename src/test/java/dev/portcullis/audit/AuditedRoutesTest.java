@@ -293,8 +293,7 @@ class AuditedRoutesTest {
               "/organization",
               "{\"name\":\"<organizationName>\",\"settings\":{\"portalTitle\":\"Portal\"}}"),
           List.of("PUT", "/v1/organization", "/organization", "{\"name\":\"<organizationName>\"}"),
-          List.of(
-              "POST", "/v1/rotate-credentials/{user}", "/rotate-credentials/<ada>", ""),
+          List.of("POST", "/v1/rotate-credentials/{user}", "/rotate-credentials/<ada>", ""),
           List.of("PATCH", "/v1/users/{user}", "/users/<ada>", "{\"roles\":[\"Admin\"]}"),
           List.of("DELETE", "/v1/users/{user}", "/users/eve%40acme.test", ""));
 
