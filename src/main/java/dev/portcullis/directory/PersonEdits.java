@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -132,7 +133,7 @@ class PersonEdits {
     Arrays.stream(PersonField.values())
         .filter(PersonField::isProviders)
         .filter(field -> edit.fields().containsKey(field))
-        .filter(field -> !isSame(before, field, edit.fields().get(field)))
+        .filter(field -> !isSame(before, field, Objects.requireNonNull(edit.fields().get(field))))
         .map(PersonField::wireName)
         .forEach(owned::add);
     boolean reactivates =
