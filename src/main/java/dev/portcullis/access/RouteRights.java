@@ -72,6 +72,7 @@ public class RouteRights {
       PUT    /v1/blueprints/{blueprint}                                          ADMINS     update:blueprints
       PATCH  /v1/blueprints/{blueprint}                                          ADMINS     update:blueprints
       DELETE /v1/blueprints/{blueprint}                                          ADMINS     delete:blueprints
+      GET    /v1/blueprints/{blueprint}/actions                                  ADMINS     read:actions
       DELETE /v1/blueprints/{blueprint}/all-entities                             ADMINS     delete:entities
       POST   /v1/blueprints/{blueprint}/bulk/entities/delete                     MEMBERS    delete:entities
       GET    /v1/blueprints/{blueprint}/entities                                 MEMBERS    read:entities
@@ -83,6 +84,7 @@ public class RouteRights {
       PUT    /v1/blueprints/{blueprint}/entities/{entity}                        MEMBERS    update:entities
       PATCH  /v1/blueprints/{blueprint}/entities/{entity}                        MEMBERS    update:entities
       DELETE /v1/blueprints/{blueprint}/entities/{entity}                        MEMBERS    delete:entities
+      GET    /v1/blueprints/{blueprint}/scorecards                               MEMBERS    read:scorecards
       GET    /v1/blueprints/{identifier}/permissions                             ADMINS     read:blueprints
       PUT    /v1/blueprints/{identifier}/permissions                             ADMINS     update:blueprints
       PATCH  /v1/blueprints/{identifier}/permissions                             ADMINS     update:blueprints
@@ -113,10 +115,13 @@ public class RouteRights {
       PATCH  /v1/group-rules/{identifier}                                        ADMINS     -
       DELETE /v1/group-rules/{identifier}                                        ADMINS     -
       POST   /v1/group-rules/{identifier}/review                                 ADMINS     -
+      GET    /v1/health                                                          MEMBERS    -
+      GET    /v1/integration                                                     ADMINS     read:integrations
       GET    /v1/migrations/{id}                                                 ADMINS     read:blueprints
       GET    /v1/organization                                                    MEMBERS    -
       PUT    /v1/organization                                                    ADMINS     update:organization
       PATCH  /v1/organization                                                    ADMINS     update:organization
+      GET    /v1/organization/secrets                                            ADMINS     read:secrets
       GET    /v1/organizations                                                   ADMINS     -
       POST   /v1/organizations                                                   ADMINS     -
       DELETE /v1/organizations/{id}                                              ADMINS     -
@@ -138,15 +143,17 @@ public class RouteRights {
       GET    /v1/scim-schemas/{urn}                                              ADMINS     -
       PUT    /v1/scim-schemas/{urn}                                              ADMINS     -
       DELETE /v1/scim-schemas/{urn}                                              ADMINS     -
+      GET    /v1/scorecards                                                      MEMBERS    read:scorecards
+      GET    /v1/sidebars/catalog                                                ADMINS     read:pages
       GET    /v1/signing-keys                                                    ADMINS     -
       POST   /v1/signing-keys/rotate                                             ADMINS     -
       GET    /v1/teams                                                           MEMBERS    read:teams
       POST   /v1/teams                                                           ADMINS     create:teams
-      GET    /v1/teams/{team}  MEMBERS    read:teams
-      PUT    /v1/teams/{team}  ADMINS     update:teams
-      PATCH  /v1/teams/{team}  ADMINS     update:teams
-      DELETE /v1/teams/{team}  ADMINS     delete:teams
-      GET    /v1/users         THEMSELVES read:users
+      GET    /v1/teams/{team}                                                    MEMBERS    read:teams
+      PUT    /v1/teams/{team}                                                    ADMINS     update:teams
+      PATCH  /v1/teams/{team}                                                    ADMINS     update:teams
+      DELETE /v1/teams/{team}                                                    ADMINS     delete:teams
+      GET    /v1/users                                                           THEMSELVES read:users
       POST   /v1/users/invite                                                    ADMINS     create:users
       GET    /v1/users/{user}                                                    THEMSELVES read:users
       PATCH  /v1/users/{user}                                                    ADMINS     update:users
@@ -156,6 +163,7 @@ public class RouteRights {
       GET    /v1/users/{user}/sessions                                           ADMINS     read:users
       DELETE /v1/users/{user}/sessions                                           ADMINS     update:users
       DELETE /v1/users/{user}/sessions/{id}                                      ADMINS     update:users
+      GET    /v1/webhooks                                                        ADMINS     -
       """;
 
   private static final Map<String, RouteRow> ROWS =
