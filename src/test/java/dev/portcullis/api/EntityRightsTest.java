@@ -368,7 +368,7 @@ class EntityRightsTest {
 
     assertThat(refused.status()).isEqualTo(403);
     assertThat(refused.at("/error")).isEqualTo("forbidden");
-    assertThat(mem.delete("/v1/blueprints/_user/entities/ada@acme.test").status()).isEqualTo(404);
+    assertThat(mem.delete("/v1/blueprints/_user/entities/ada@acme.test").status()).isEqualTo(403);
   }
 
   @Test
