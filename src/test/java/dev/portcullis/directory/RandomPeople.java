@@ -138,7 +138,8 @@ final class RandomPeople {
     return new GroupDraft(
         "g" + plain() + number,
         maybe() ? Optional.of("x" + plain()) : Optional.empty(),
-        new AttributeValues(maybe() ? Map.of(GROUP_EXTENSION, team) : Map.of()),
+        // Whoever sends an extension without a value has sent none.
+        new AttributeValues(maybe() && !team.isEmpty() ? Map.of(GROUP_EXTENSION, team) : Map.of()),
         members);
   }
 
