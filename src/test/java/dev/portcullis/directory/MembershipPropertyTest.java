@@ -28,8 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * After any history of pushes, sign-ins, renames, deletions and filter changes, the view in SQL
- * says who belongs exactly as the pure function does.
+ * After any history of pushes, sign-ins, renames, deletions, filter changes and teams made by hand,
+ * the view in SQL says who belongs exactly as the pure function does.
  */
 @OnBothDatabases
 class MembershipPropertyTest {
@@ -90,7 +90,7 @@ class MembershipPropertyTest {
             ? Optional.empty()
             : Optional.of(groups.get(random.nextInt(groups.size())));
     List<String> members = some(random, PEOPLE).stream().map(name -> "00u-" + name).toList();
-    switch (random.nextInt(11)) {
+    switch (random.nextInt(15)) {
       case 0 -> world.push(person, "00u-" + person);
       case 1 ->
           world.directory.createGroup(
@@ -107,6 +107,7 @@ class MembershipPropertyTest {
               .ifPresent(group ->
                   world.directory.deleteGroup(
                       world.caller, world.connection, group.id(), Precondition.NONE));
+      case 9, 10 -> byHand(world, random);
       default ->
           world.signIn(
               "00u-" + person,
@@ -114,6 +115,39 @@ class MembershipPropertyTest {
               random.nextInt(4) == 0
                   ? new ClaimedGroups.Truncated(some(random, NAMES))
                   : new ClaimedGroups.Complete(some(random, NAMES)));
+    }
+  }
+
+  /** An Admin makes, fills, renames or deletes a team, or says where somebody belongs. */
+  private static void byHand(DirectoryWorld world, Random random) {
+    Teams teams = world.server.bean(Teams.class);
+    List<String> made =
+        teams.all(world.caller.organizationId()).stream()
+            .filter(TeamAccount::madeByHand)
+            .map(account -> account.team().shownName())
+            .toList();
+    List<String> users =
+        some(random, PEOPLE).stream()
+            .map(name -> name + "@acme.test")
+            .filter(email ->
+                world.memberships.subject(world.caller.organizationId(), email)
+                    instanceof SubjectOutcome.Found)
+            .toList();
+    String name = name(random) + "-team";
+    TeamReference one =
+        new TeamReference.Named(made.isEmpty() ? name : made.get(random.nextInt(made.size())));
+    switch (random.nextInt(6)) {
+      case 0, 1 ->
+          teams.create(
+              world.caller, new TeamDraft(Optional.empty(), name, Optional.empty(), users));
+      case 2 ->
+          teams.edit(
+              world.caller,
+              one,
+              new TeamEdit(Optional.of(name), Optional.empty(), Optional.of(users), false));
+      case 3 -> teams.delete(world.caller, one);
+      default ->
+          users(world).forEach(user -> teams.setTeams(world.caller, user.id(), some(random, made)));
     }
   }
 
@@ -148,6 +182,9 @@ class MembershipPropertyTest {
     for (UserFacts user : users(world)) {
       Map<UUID, Instant> claimed = claimed(world, user.id());
       for (GroupFacts group : groupFacts(world)) {
+        if (Membership.belongsByHand(group.madeByHand(), isPut(world, user.id(), group.id()))) {
+          belonging.add(user.id() + " in " + group.id());
+        }
         Optional<Membership.Word> named = word(world, user.id(), group.id());
         Optional<Membership.Word> word =
             Membership.inForce(named, group.completeAt(), user.managedSince());
@@ -162,7 +199,16 @@ class MembershipPropertyTest {
 
   private record UserFacts(UUID id, Optional<Instant> managedSince) {}
 
-  private record GroupFacts(UUID id, Optional<Instant> completeAt) {}
+  private record GroupFacts(UUID id, boolean madeByHand, Optional<Instant> completeAt) {}
+
+  private static boolean isPut(DirectoryWorld world, UUID user, UUID group) {
+    return jdbc(world)
+            .sql("select count(*) from members_by_hand where user_id = ? and group_id = ?")
+            .params(user, group)
+            .query(Long.class)
+            .single()
+        > 0;
+  }
 
   private static List<UserFacts> users(DirectoryWorld world) {
     return jdbc(world)
@@ -180,12 +226,14 @@ class MembershipPropertyTest {
   private static List<GroupFacts> groupFacts(DirectoryWorld world) {
     return jdbc(world)
         .sql(
-            "select group_id, complete_at from groups where organization_id = ?"
+            "select group_id, connection_id, complete_at from groups where organization_id = ?"
                 + " and deleted_at is null")
         .param(world.caller.organizationId())
         .query((row, _) ->
             new GroupFacts(
-                row.getObject("group_id", UUID.class), Sql.optionalInstant(row, "complete_at")))
+                row.getObject("group_id", UUID.class),
+                row.getObject("connection_id", UUID.class) == null,
+                Sql.optionalInstant(row, "complete_at")))
         .list();
   }
 
