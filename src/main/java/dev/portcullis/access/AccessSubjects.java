@@ -21,11 +21,7 @@ class AccessSubjects {
 
   AccessSubject of(User user) {
     List<Belonging> belongings = memberships.of(user.organizationId(), user.id());
-    Standing standing =
-        Standing.of(
-            user,
-            belongings,
-            rules.all(user.organizationId()));
+    Standing standing = Standing.of(user, belongings, rules.all(user.organizationId()));
     return new AccessSubject(
         user,
         memberships.handle(user.organizationId(), user.id()),

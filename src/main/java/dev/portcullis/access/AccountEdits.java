@@ -96,7 +96,8 @@ public class AccountEdits {
               new AccountOutcome.Rejected(problems);
           case PersonOutcome.NotFound _, PersonOutcome.Deleted _ -> new AccountOutcome.NotFound();
         };
-    boolean remains = outcome instanceof AccountOutcome.Stored(var account, _) && admins.isOne(account.user());
+    boolean remains =
+        outcome instanceof AccountOutcome.Stored(var account, _) && admins.isOne(account.user());
     return wasAdmin && !remains ? unlessLast(caller, outcome) : outcome;
   }
 
@@ -156,8 +157,7 @@ public class AccountEdits {
     return invited(caller, invitation, Optional.of(wanted));
   }
 
-  AccountOutcome invited(
-      Caller caller, Invitation invitation, Optional<List<String>> handTeams) {
+  AccountOutcome invited(Caller caller, Invitation invitation, Optional<List<String>> handTeams) {
     return switch (people.invite(caller, invitation)) {
       case InvitationOutcome.Invited(User user) -> {
         handTeams.ifPresent(identifiers -> teams.set(caller, user, identifiers));

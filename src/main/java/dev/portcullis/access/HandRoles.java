@@ -40,8 +40,7 @@ class HandRoles {
    */
   Reading read(UUID organizationId, String field, List<String> names, HandRole present) {
     if (names.isEmpty() || names.size() > MAX_NAMES) {
-      return new Reading.Wrong(
-          List.of("`" + field + "` must name 1 to " + MAX_NAMES + " roles"));
+      return new Reading.Wrong(List.of("`" + field + "` must name 1 to " + MAX_NAMES + " roles"));
     }
     PortRole highest = PortRole.MEMBER;
     List<String> moderated = new ArrayList<>();
@@ -81,8 +80,7 @@ class HandRoles {
           .distinct()
           .filter(blueprint -> !known.contains(blueprint))
           .map(blueprint ->
-              "`%s` must not name blueprint `%s`, which does not exist"
-                  .formatted(field, blueprint))
+              "`%s` must not name blueprint `%s`, which does not exist".formatted(field, blueprint))
           .forEach(problems::add);
     }
     return problems.isEmpty()

@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 public class PersonAccounts {
 
   private final Memberships memberships;
+
   /** The most people in one list, which has no pages (Port's contract). */
   private static final int MAX_PEOPLE = 100_000;
 

@@ -21,7 +21,8 @@ final class AccountFaults {
       case AccountOutcome.OwnedByScim(List<String> fields) -> ownedByScim(fields);
       case AccountOutcome.EmailTaken _ ->
           RequestFault.conflict(
-              "somebody else is known by that `email`; `PUT /v1/users/{user}/handle` gives it to this person");
+              "somebody else is known by that `email`; `PUT /v1/users/{user}/handle` gives it to"
+                  + " this person");
       case AccountOutcome.OwnStatus _ ->
           RequestFault.forbidden(
               "nobody changes their own `status` or deletes themselves; another Admin may do it");

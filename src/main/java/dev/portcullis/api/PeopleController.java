@@ -121,7 +121,8 @@ class PeopleController {
           throw ConnectionsController.notFound(name);
       case MoveOutcome.Taken _ ->
           throw RequestFault.conflict(
-              "a user whom SCIM manages bears that `externalId` in the connection; give that user the handle instead");
+              "a user whom SCIM manages bears that `externalId` in the connection; give that user"
+                  + " the handle instead");
       case MoveOutcome.Rejected(String problem) -> throw RequestFault.invalid(field, problem);
     };
   }

@@ -138,7 +138,8 @@ record UserRequest(
     if (!sameProviders) {
       throw RequestFault.invalid(
           "providers",
-          "`providers` are the connections through which the person comes; `POST /v1/users/{user}/move` changes those");
+          "`providers` are the connections through which the person comes; `POST"
+              + " /v1/users/{user}/move` changes those");
     }
   }
 }

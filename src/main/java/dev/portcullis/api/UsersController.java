@@ -125,8 +125,7 @@ class UsersController {
         .of(caller.organizationId(), user)
         .map(this::represented)
         .ifPresent(request::checkFixed);
-    AccountOutcome outcome =
-        edits.edit(caller, user, edit, strict.equalsIgnoreCase("true"));
+    AccountOutcome outcome = edits.edit(caller, user, edit, strict.equalsIgnoreCase("true"));
     return switch (outcome) {
       case AccountOutcome.Stored(PersonAccount account, List<String> ignored) ->
           editReply(represented(account), ignored);

@@ -43,7 +43,8 @@ final class BlueprintReview {
     if (!Identifiers.fitsBlueprint(identifier)) {
       malformed(
           "identifier",
-          "must have 1 to 100 letters, digits or characters of `@_.+:\\/-`, and not be `.` or `..`");
+          "must have 1 to 100 letters, digits or characters of `@_.+:\\/-`, and not be `.` or"
+              + " `..`");
     } else if (Identifiers.isSystem(identifier) && !SystemBlueprints.are(identifier)) {
       problems.add(CatalogProblem.system("identifier", identifier));
     }

@@ -34,7 +34,8 @@ final class EntityReview {
     if (draft.identifier().filter(id -> !Identifiers.fitsEntity(id)).isPresent()) {
       malformed(
           "identifier",
-          "must have 1 to 1000 letters, digits or characters of `@_.+:\\/=-`, and not be `.` or `..`");
+          "must have 1 to 1000 letters, digits or characters of `@_.+:\\/=-`, and not be `.` or"
+              + " `..`");
     }
     if (draft.title().filter(title -> title.length() > MAX_TITLE).isPresent()) {
       malformed("title", "must have at most " + MAX_TITLE + " characters");

@@ -119,7 +119,8 @@ class PersonEdits {
     return possible
         ? Optional.empty()
         : Optional.of(
-            "`status` must be `Active` or `Disabled`: the person has come already, and is awaited no more");
+            "`status` must be `Active` or `Disabled`: the person has come already, and is awaited"
+                + " no more");
   }
 
   /** What the edit would change and is the provider's, in the order of the fields. */
@@ -181,8 +182,7 @@ class PersonEdits {
 
   private static User standing(User user, UserStatus status) {
     boolean disabled = status == UserStatus.DISABLED;
-    User standing =
-        user.withStatus(status).withPortal(user.portal().withDisabledByHand(disabled));
+    User standing = user.withStatus(status).withPortal(user.portal().withDisabledByHand(disabled));
     return disabled ? standing.withCredentialsEnded() : standing;
   }
 

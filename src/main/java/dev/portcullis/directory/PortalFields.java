@@ -11,7 +11,8 @@ import java.util.Optional;
  *
  * @param moderatedBlueprints of which the role by hand makes a Moderator, in ascending order
  * @param values by field; only those that have one
- * @param disabledByHand whether it was an Admin who disabled the person, and SCIM said nothing since
+ * @param disabledByHand whether it was an Admin who disabled the person, and SCIM said nothing
+ *     since
  */
 public record PortalFields(
     List<String> moderatedBlueprints, Map<PersonField, Object> values, boolean disabledByHand) {
@@ -76,7 +77,6 @@ public record PortalFields(
         stored.asMap().get(MODERATED) instanceof List<?> list
             ? list.stream().map(String.class::cast).toList()
             : List.of();
-    return new PortalFields(
-        moderated, values, Boolean.TRUE.equals(stored.asMap().get(DISABLED)));
+    return new PortalFields(moderated, values, Boolean.TRUE.equals(stored.asMap().get(DISABLED)));
   }
 }

@@ -121,8 +121,7 @@ public record User(
 
   /** One change of the former one, however many steps it took. */
   User countedAsChangeOf(User before, Instant now) {
-    boolean sameProfile =
-        profile().equals(before.profile()) && status == before.status();
+    boolean sameProfile = profile().equals(before.profile()) && status == before.status();
     return new User(
         organizationId,
         id,

@@ -120,8 +120,7 @@ class UserMoves {
   }
 
   MoveOutcome giveHandle(Caller caller, UUID userId, String email) {
-    Optional<String> problem =
-        EmailAddress.problem("email", email);
+    Optional<String> problem = EmailAddress.problem("email", email);
     if (problem.isPresent()) {
       return new MoveOutcome.Rejected(problem.get());
     }

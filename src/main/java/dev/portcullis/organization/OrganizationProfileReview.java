@@ -19,8 +19,15 @@ final class OrganizationProfileReview {
   private static final int MAX_TITLE = 30;
 
   private static final Map<String, Rule> FIELDS =
-      Map.of("isOnboarded", Rule.FLAG, "settings", Rule.OBJECT, "announcement", Rule.OBJECT,
-          "toolSelectionProvisioning", Rule.OBJECT);
+      Map.of(
+          "isOnboarded",
+          Rule.FLAG,
+          "settings",
+          Rule.OBJECT,
+          "announcement",
+          Rule.OBJECT,
+          "toolSelectionProvisioning",
+          Rule.OBJECT);
 
   private static final Map<String, Map<String, Rule>> PARTS =
       Map.of(
@@ -51,12 +58,7 @@ final class OrganizationProfileReview {
     TITLE("a text of at most " + MAX_TITLE + " characters"),
     SHORT_TEXT("a text of at most " + MAX_SHORT_TEXT + " characters"),
     TEXT("a text of at most " + MAX_TEXT + " characters"),
-    NAMES(
-        "a list of at most "
-            + MAX_NAMES
-            + " texts of at most "
-            + MAX_SHORT_TEXT
-            + " characters"),
+    NAMES("a list of at most " + MAX_NAMES + " texts of at most " + MAX_SHORT_TEXT + " characters"),
     PERMISSION("`OPT_IN` or `OPT_OUT`"),
     LIFETIME("one of `ONE_DAY`, `ONE_WEEK`, `ONE_MONTH`, `FOREVER`"),
     MOMENT("a time as of RFC 3339, such as `2026-12-31T00:00:00Z`");
@@ -103,8 +105,7 @@ final class OrganizationProfileReview {
   static List<String> of(String name, Map<String, ?> values) {
     List<String> problems = new ArrayList<>();
     if (name.isBlank() || name.length() > Organizations.MAX_NAME_LENGTH) {
-      problems.add(
-          "`name` must have 1 to " + Organizations.MAX_NAME_LENGTH + " characters");
+      problems.add("`name` must have 1 to " + Organizations.MAX_NAME_LENGTH + " characters");
     }
     new TreeMap<>(values)
         .forEach((field, value) -> {

@@ -87,8 +87,7 @@ public class OrganizationProfiles {
     values.forEach((field, value) -> {
       String name = String.valueOf(field);
       if (value instanceof Map<?, ?> parts) {
-        joined.put(
-            name, joined(joined.get(name) instanceof Map<?, ?> old ? old : Map.of(), parts));
+        joined.put(name, joined(joined.get(name) instanceof Map<?, ?> old ? old : Map.of(), parts));
       } else if (value == null) {
         joined.remove(name);
       } else {
