@@ -1,6 +1,7 @@
 package dev.portcullis;
 
 import dev.portcullis.api.AccessTokenFilter;
+import dev.portcullis.api.ApiLimits;
 import dev.portcullis.api.PortErrors;
 import dev.portcullis.organization.AccessTokens;
 import dev.portcullis.organization.PublicAddresses;
@@ -57,16 +58,18 @@ class FilterChains {
   @Bean
   @Order(2)
   SecurityFilterChain api(
-      HttpSecurity http, AccessTokens tokens, PortErrors errors, RegisteredOrigins origins) {
+      HttpSecurity http,
+      AccessTokens tokens,
+      ApiLimits limits,
+      PortErrors errors,
+      RegisteredOrigins origins) {
     return stateless(http.securityMatcher("/v1/**", "/access/v1/**", "/.well-known/**"))
         .cors(cors -> cors.configurationSource(origins))
-        .addFilterBefore(new AccessTokenFilter(tokens, errors), AuthorizationFilter.class)
+        .addFilterBefore(new AccessTokenFilter(tokens, limits, errors), AuthorizationFilter.class)
         .authorizeHttpRequests(requests ->
             requests
-                .requestMatchers(
-                    "/v1/auth/access_token",
-                    "/.well-known/jwks.json",
-                    "/.well-known/authzen-configuration")
+                // Below /.well-known everything is open, and what is not there is simply absent.
+                .requestMatchers("/v1/auth/access_token", "/.well-known/**")
                 .permitAll()
                 .anyRequest()
                 .authenticated())
@@ -170,11 +173,13 @@ class FilterChains {
       throws IOException {
     response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
     SurfaceErrors.write(
-        request,
-        response,
-        HttpServletResponse.SC_UNAUTHORIZED,
-        "unauthorized",
-        "the access token is missing, expired or not valid; get one at POST /v1/auth/access_token");
+        request, response, HttpServletResponse.SC_UNAUTHORIZED, "unauthorized", refusal(request));
+  }
+
+  private static String refusal(HttpServletRequest request) {
+    return request.getAttribute(AccessTokenFilter.REFUSAL) instanceof String reason
+        ? reason
+        : "this is not open to everybody; send a credential in the header Authorization";
   }
 
   private static void absent(HttpServletRequest request, HttpServletResponse response)

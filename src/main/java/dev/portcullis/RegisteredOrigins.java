@@ -35,7 +35,14 @@ class RegisteredOrigins implements CorsConfigurationSource {
     allowed.setAllowedOrigins(List.of(origin));
     allowed.setAllowedMethods(List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"));
     allowed.setAllowedHeaders(List.of("*"));
-    allowed.setExposedHeaders(List.of(TraceFilter.HEADER, HttpHeaders.RETRY_AFTER));
+    allowed.setExposedHeaders(
+        List.of(
+            TraceFilter.HEADER,
+            HttpHeaders.RETRY_AFTER,
+            "x-ratelimit-limit",
+            "x-ratelimit-period",
+            "x-ratelimit-remaining",
+            "x-ratelimit-reset"));
     allowed.setMaxAge(PREFLIGHT_LIFETIME);
     return allowed;
   }

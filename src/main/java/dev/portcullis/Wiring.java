@@ -1,8 +1,11 @@
 package dev.portcullis;
 
 import dev.portcullis.access.ActionStrictness;
+import dev.portcullis.api.ApiRate;
+import dev.portcullis.audit.RecordLifetimes;
 import dev.portcullis.connection.ConnectionBounds;
 import dev.portcullis.organization.FirstStart;
+import dev.portcullis.organization.KeySchedule;
 import dev.portcullis.organization.MasterKey;
 import dev.portcullis.organization.PublicAddresses;
 import dev.portcullis.scim.RequestRate;
@@ -55,6 +58,16 @@ class Wiring {
   }
 
   @Bean
+  ApiRate apiRate(Settings settings) {
+    return settings.apiRequestRate();
+  }
+
+  @Bean
+  KeySchedule keySchedule(Settings settings) {
+    return settings.keySchedule();
+  }
+
+  @Bean
   ActionStrictness actionStrictness(Settings settings) {
     return new ActionStrictness(settings.strictActions());
   }
@@ -62,6 +75,11 @@ class Wiring {
   @Bean
   IssuerBounds issuerBounds(Settings settings) {
     return new IssuerBounds(settings.insecureIssuers());
+  }
+
+  @Bean
+  RecordLifetimes recordLifetimes(Settings settings) {
+    return settings.recordLifetimes();
   }
 
   /** Sees to the first organization and its operator before the server calls itself ready. */

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.portcullis.api.ApiRate;
 import dev.portcullis.organization.ClientCredentials;
+import dev.portcullis.organization.KeySchedule;
 import dev.portcullis.organization.MasterKey;
 import dev.portcullis.organization.Region;
 import dev.portcullis.scim.RequestRate;
@@ -13,6 +15,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -51,6 +54,8 @@ class SettingsTest {
     assertThat(unset().insecureIssuers()).isFalse();
     assertThat(unset().strictActions()).isFalse();
     assertThat(unset().requestRate()).isEqualTo(new RequestRate(500));
+    assertThat(unset().apiRequestRate()).isEqualTo(new ApiRate(0));
+    assertThat(unset().keySchedule()).isEqualTo(new KeySchedule(Duration.ofDays(90)));
     assertThat(unset().masterKey()).isNull();
     assertThat(unset().operator()).isEmpty();
     assertThat(unset().addresses(8099).eu()).isEqualTo(URI.create("http://localhost:8099"));
@@ -64,6 +69,9 @@ class SettingsTest {
     assertThat(with("PORTCULLIS_REGION", "us").firstRegion()).isEqualTo(Region.US);
     assertThat(with("PORTCULLIS_INSECURE_ISSUERS", "true").insecureIssuers()).isTrue();
     assertThat(with("PORTCULLIS_STRICT_ACTIONS", "true").strictActions()).isTrue();
+    assertThat(with("PORTCULLIS_API_RATE", "7").apiRequestRate()).isEqualTo(new ApiRate(7));
+    assertThat(with("PORTCULLIS_KEY_ROTATION", "30").keySchedule())
+        .isEqualTo(new KeySchedule(Duration.ofDays(30)));
     assertThat(with("PORTCULLIS_SCIM_RATE", "0").requestRate()).isEqualTo(new RequestRate(0));
     assertThat(with("PORTCULLIS_PUBLIC_URL", "https://p.example/").addresses(1).us())
         .isEqualTo(URI.create("https://p.example"));
@@ -87,6 +95,10 @@ class SettingsTest {
         .hasMessageContaining("`eu` or `us`");
     assertThatThrownBy(() -> with("PORTCULLIS_SCIM_RATE", "-1").requestRate())
         .hasMessageStartingWith("PORTCULLIS_SCIM_RATE is `-1`");
+    assertThatThrownBy(() -> with("PORTCULLIS_API_RATE", "-1").apiRequestRate())
+        .hasMessageStartingWith("PORTCULLIS_API_RATE is `-1`");
+    assertThatThrownBy(() -> with("PORTCULLIS_KEY_ROTATION", "-1").keySchedule())
+        .hasMessageStartingWith("PORTCULLIS_KEY_ROTATION is `-1`");
     assertThatThrownBy(() -> with("PORTCULLIS_CLIENT_ID", "me").operator())
         .hasMessageContaining("PORTCULLIS_CLIENT_SECRET");
     assertThatThrownBy(() -> with("PORTCULLIS_CLIENT_SECRET", "sixteen-letters!").operator())

@@ -4,6 +4,7 @@ import dev.portcullis.connection.AdminCheck;
 import dev.portcullis.directory.Memberships;
 import dev.portcullis.directory.Team;
 import dev.portcullis.directory.User;
+import dev.portcullis.organization.AdminPeople;
 import dev.portcullis.organization.Organizations;
 import java.util.List;
 import java.util.UUID;
@@ -11,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Looks whether an organization has somebody left who is an Admin. */
 @Component
-class Admins implements AdminCheck {
+class Admins implements AdminCheck, AdminPeople {
 
   /** More groups than any organization has. */
   private static final int ALL = 1_000_000;

@@ -68,7 +68,8 @@ final class EntityDecisions {
     return new Judged(entity, EntityFacts.resource(entity, Optional.of(blueprint)));
   }
 
-  private static Circumstances circumstances(
+  /** What policies look at beside an entity. */
+  static Circumstances circumstances(
       DecisionContext context, RuleCompiler.Compiled compiled, Entity entity) {
     if (compiled.catalogRules().isEmpty()) {
       return context.circumstances();

@@ -166,16 +166,17 @@ public class PermissionDocuments {
         AuditEntry.updated(
             before.owner().kind().wireName() + "-permissions",
             before.owner().identifier(),
-            difference(before.permissions(), after),
-            difference(after, before.permissions())));
+            difference(before.version(), before.permissions(), after),
+            difference(next.version(), after, before.permissions())));
     return next;
   }
 
-  /** The blocks of the one that are otherwise in the other. */
-  private static Map<String, PermissionBlock> difference(
-      PermissionDocument one, PermissionDocument other) {
+  /** The blocks of the one that are otherwise in the other, with the one's version. */
+  private static Map<String, Object> difference(
+      long version, PermissionDocument one, PermissionDocument other) {
     List<KeyedBlock> others = other.blocks().toList();
-    Map<String, PermissionBlock> difference = new TreeMap<>();
+    Map<String, Object> difference = new TreeMap<>();
+    difference.put("version", version);
     one.blocks()
         .filter(block -> !others.contains(block))
         .forEach(block -> difference.put(block.key(), block.block()));

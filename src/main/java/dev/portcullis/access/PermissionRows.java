@@ -122,6 +122,37 @@ class PermissionRows {
         .update();
   }
 
+  /** Gives every version of an owner to the same under another identifier. */
+  void rename(UUID organizationId, PermissionOwner owner, String identifier) {
+    jdbc.sql(
+            """
+            update permission_documents set owner_identifier = ?
+            where organization_id = ? and owner_kind = ? and owner_identifier = ?
+            """)
+        .params(identifier, organizationId, owner.kind().wireName(), owner.identifier())
+        .update();
+  }
+
+  /** The newest version of every document that was ever changed. */
+  Map<PermissionOwner, DocumentVersion> everyNewest(UUID organizationId) {
+    Map<PermissionOwner, DocumentVersion> newest = new HashMap<>();
+    jdbc.sql(
+            """
+            select d.owner_kind, d.owner_identifier, d.version, d.document, d.changed_at,
+                   d.actor_kind, d.actor_id, d.trace_id
+            from permission_documents d
+            where d.organization_id = ? and d.version = (
+              select max(n.version) from permission_documents n
+              where n.organization_id = d.organization_id and n.owner_kind = d.owner_kind
+                and n.owner_identifier = d.owner_identifier)
+            """)
+        .param(organizationId)
+        .query(row -> {
+          newest.put(owner(row), version(row, 0));
+        });
+    return newest;
+  }
+
   /** Forgets every version of an owner that is no more. */
   void delete(UUID organizationId, PermissionOwner owner) {
     jdbc.sql(

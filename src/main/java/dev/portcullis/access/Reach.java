@@ -11,8 +11,8 @@ public sealed interface Reach {
   /** What is about the caller, who is this user. */
   record Themselves(UUID userId) implements Reach {}
 
-  /** Nothing. */
-  record Nothing() implements Reach {}
+  /** Nothing, for the reason given. */
+  record Nothing(RouteDenial denial) implements Reach {}
 
   /** Whether what is about a user lies within it. */
   default boolean covers(UUID userId) {

@@ -32,19 +32,23 @@ record AccessReasonRepresentation(
   /**
    * On what a membership rests.
    *
-   * @param source {@code scim} or {@code sign-in}
+   * @param source {@code scim}, {@code sign-in} or {@code by-hand}
    * @param traceId finds the request in the activity log
    * @param name of the group as the claim had it
+   * @param by who set it by hand, as the audit trail names them
    */
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
-  record EvidenceRepresentation(String source, Instant at, String traceId, Optional<String> name) {
+  record EvidenceRepresentation(
+      String source, Instant at, String traceId, Optional<String> name, Optional<String> by) {
 
     static EvidenceRepresentation of(Evidence evidence) {
       return switch (evidence) {
         case Evidence.ScimWord(Instant at, String traceId) ->
-            new EvidenceRepresentation("scim", at, traceId, Optional.empty());
+            new EvidenceRepresentation("scim", at, traceId, Optional.empty(), Optional.empty());
         case Evidence.Claim(Instant at, String traceId, String name) ->
-            new EvidenceRepresentation("sign-in", at, traceId, Optional.of(name));
+            new EvidenceRepresentation("sign-in", at, traceId, Optional.of(name), Optional.empty());
+        case Evidence.ByHand(Instant at, String traceId, String by) ->
+            new EvidenceRepresentation("by-hand", at, traceId, Optional.empty(), Optional.of(by));
       };
     }
   }

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.portcullis.catalog.Blueprint;
 import dev.portcullis.catalog.BlueprintDefinition;
 import dev.portcullis.catalog.Ownership;
+import dev.portcullis.catalog.PortalFields;
 import dev.portcullis.catalog.PropertyDefinition;
+import dev.portcullis.catalog.Provenance;
 import dev.portcullis.catalog.Relation;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -22,10 +24,13 @@ record BlueprintRepresentation(
     Optional<String> icon,
     SchemaRepresentation schema,
     Map<String, RelationRepresentation> relations,
-    Map<String, Object> mirrorProperties,
-    Map<String, Object> calculationProperties,
-    Map<String, Object> aggregationProperties,
+    Object mirrorProperties,
+    Object calculationProperties,
+    Object aggregationProperties,
+    Optional<Object> changelogDestination,
+    Optional<Object> includeInGlobalSearch,
     Optional<OwnershipRepresentation> ownership,
+    Optional<Object> teamInheritance,
     Instant createdAt,
     String createdBy,
     Instant updatedAt,
@@ -44,8 +49,15 @@ record BlueprintRepresentation(
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   record OwnershipRepresentation(String type, Optional<String> path, String title) {}
 
+  /** What is said of a blueprint, for changes to be merged into. */
+  static BlueprintRepresentation of(BlueprintDefinition definition) {
+    return of(new Blueprint(definition, new Provenance(Instant.EPOCH, "", Instant.EPOCH, "")));
+  }
+
   static BlueprintRepresentation of(Blueprint blueprint) {
     BlueprintDefinition definition = blueprint.definition();
+    Map<String, Object> further = definition.further();
+    Optional<Object> inheritance = Optional.ofNullable(further.get(PortalFields.TEAM_INHERITANCE));
     return new BlueprintRepresentation(
         definition.identifier(),
         definition.title(),
@@ -55,10 +67,16 @@ record BlueprintRepresentation(
             each(definition.schema().properties(), PropertyDefinition::asMap),
             definition.schema().required()),
         each(definition.relations(), BlueprintRepresentation::relation),
-        Map.of(),
-        Map.of(),
-        Map.of(),
-        definition.ownership().map(BlueprintRepresentation::ownership),
+        further.getOrDefault(PortalFields.MIRRORS, Map.of()),
+        further.getOrDefault(PortalFields.CALCULATIONS, Map.of()),
+        further.getOrDefault(PortalFields.AGGREGATIONS, Map.of()),
+        Optional.ofNullable(further.get(PortalFields.CHANGELOG)),
+        Optional.ofNullable(further.get(PortalFields.GLOBAL_SEARCH)),
+        // Whoever said it in the old way reads it in that way.
+        inheritance.isPresent()
+            ? Optional.empty()
+            : definition.ownership().map(BlueprintRepresentation::ownership),
+        inheritance,
         blueprint.provenance().createdAt(),
         blueprint.provenance().createdBy(),
         blueprint.provenance().updatedAt(),

@@ -3,6 +3,7 @@ package dev.portcullis.api;
 import dev.portcullis.catalog.BlueprintDefinition;
 import dev.portcullis.catalog.BlueprintSchema;
 import dev.portcullis.catalog.Ownership;
+import dev.portcullis.catalog.PortalFields;
 import dev.portcullis.catalog.PropertyDefinition;
 import dev.portcullis.catalog.Relation;
 import java.util.LinkedHashMap;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A blueprint as Port's clients send it. What only the server knows is ignored, as Port does with
- * documents that are sent back; parts that the server has not are refused unless they are empty.
+ * documents that are sent back.
  */
 record BlueprintRequest(
     @Nullable String identifier,
@@ -27,6 +28,8 @@ record BlueprintRequest(
     @Nullable Map<String, @Nullable Object> mirrorProperties,
     @Nullable Map<String, @Nullable Object> calculationProperties,
     @Nullable Map<String, @Nullable Object> aggregationProperties,
+    @Nullable Map<String, @Nullable Object> changelogDestination,
+    @Nullable Boolean includeInGlobalSearch,
     @Nullable Object createdAt,
     @Nullable Object createdBy,
     @Nullable Object updatedAt,
@@ -43,16 +46,22 @@ record BlueprintRequest(
       @Nullable String title,
       @Nullable String description) {}
 
-  record OwnershipRequest(@Nullable String type, @Nullable String path, @Nullable String title) {}
+  /**
+   * From where entities have their owners.
+   *
+   * @param union whether their own are added to those that they inherit, which is not done here
+   */
+  record OwnershipRequest(
+      @Nullable String type,
+      @Nullable String path,
+      @Nullable String title,
+      @Nullable Boolean union) {}
 
   /** How old clients say that ownership is inherited. */
   record TeamInheritanceRequest(@Nullable String path) {}
 
   /** The definition; its names are judged by the catalog. */
   BlueprintDefinition definition() {
-    unsupported("mirrorProperties", mirrorProperties);
-    unsupported("calculationProperties", calculationProperties);
-    unsupported("aggregationProperties", aggregationProperties);
     return new BlueprintDefinition(
         RequestFault.required("identifier", identifier),
         RequestFault.required("title", title),
@@ -62,12 +71,32 @@ record BlueprintRequest(
         relations(relations == null ? Map.of() : relations),
         Optional.ofNullable(ownership)
             .map(BlueprintRequest::ownership)
-            .or(() -> Optional.ofNullable(teamInheritance).map(BlueprintRequest::ownership)));
+            .or(() -> Optional.ofNullable(teamInheritance).map(BlueprintRequest::ownership)),
+        further());
   }
 
-  private static void unsupported(String field, @Nullable Map<String, @Nullable Object> value) {
-    if (value != null && !value.isEmpty()) {
-      throw RequestFault.invalid(field, "`" + field + "` is not supported yet; leave it empty");
+  private Map<String, Object> further() {
+    Map<String, Object> further = new LinkedHashMap<>();
+    put(further, PortalFields.MIRRORS, mirrorProperties);
+    put(further, PortalFields.CALCULATIONS, calculationProperties);
+    put(further, PortalFields.AGGREGATIONS, aggregationProperties);
+    put(further, PortalFields.CHANGELOG, changelogDestination);
+    if (includeInGlobalSearch != null) {
+      further.put(PortalFields.GLOBAL_SEARCH, includeInGlobalSearch);
+    }
+    if (teamInheritance != null && ownership == null) {
+      further.put(
+          PortalFields.TEAM_INHERITANCE,
+          Map.of("path", RequestFault.required("teamInheritance.path", teamInheritance.path())));
+    }
+    return further;
+  }
+
+  private static void put(
+      Map<String, Object> further, String field, @Nullable Map<String, @Nullable Object> values) {
+    Map<String, Object> present = JsonValues.present(field, values);
+    if (!present.isEmpty()) {
+      further.put(field, present);
     }
   }
 
@@ -111,6 +140,11 @@ record BlueprintRequest(
             .orElseThrow(() ->
                 RequestFault.invalid(
                     "ownership.type", "`ownership.type` must be `Direct` or `Inherited`"));
+    if (Boolean.TRUE.equals(ownership.union())) {
+      throw RequestFault.invalid(
+          "ownership.union",
+          "`ownership.union` is not supported; entities either name their owners or inherit them");
+    }
     String title = Optional.ofNullable(ownership.title()).orElse(Ownership.DEFAULT_TITLE);
     return switch (type) {
       case DIRECT -> Ownership.direct(title);

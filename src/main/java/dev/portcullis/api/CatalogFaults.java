@@ -35,6 +35,15 @@ final class CatalogFaults {
     return problems.stream().flatMap(problem -> problem.identifier().stream()).toList();
   }
 
+  /** Port's word for it stands in the message, too, where its clients look for it. */
+  static RequestFault hasDependents(String subject, String remedy) {
+    return new RequestFault(
+        new PortError(
+            409,
+            "has_dependents",
+            "%s has dependant entities (has_dependents): %s".formatted(subject, remedy)));
+  }
+
   static RequestFault noBlueprint(String identifier) {
     return RequestFault.notFound("Blueprint", "identifier", identifier);
   }

@@ -6,7 +6,6 @@ import dev.portcullis.connection.ConnectionSettings;
 import dev.portcullis.connection.Dialect;
 import dev.portcullis.connection.Provisioning;
 import dev.portcullis.connection.SecretChange;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -32,8 +31,8 @@ record ConnectionFields(
     FieldChange<String> claimSeparator,
     FieldChange<Boolean> claimCovers,
     FieldChange<Boolean> enabled,
-    FieldChange<Duration> sessionIdle,
-    FieldChange<Duration> sessionMax) {
+    FieldChange<String> sessionIdle,
+    FieldChange<String> sessionMax) {
 
   private static final int MAX_SECRET = 4096;
   private static final int MAX_SCOPES = 30;
@@ -65,8 +64,12 @@ record ConnectionFields(
                 text -> choice("provisioning", text, Provisioning.values(), Provisioning::wireName))
             .applied(current.provisioning(), defaults.provisioning()),
         enabled.applied(current.enabled(), defaults.enabled()),
-        sessionIdle.applied(current.sessionIdle(), defaults.sessionIdle()),
-        sessionMax.applied(current.sessionMax(), defaults.sessionMax()));
+        sessionIdle
+            .map(text -> Durations.read("sessionIdle", text))
+            .applied(current.sessionIdle(), defaults.sessionIdle()),
+        sessionMax
+            .map(text -> Durations.read("sessionMax", text))
+            .applied(current.sessionMax(), defaults.sessionMax()));
   }
 
   private ClaimSettings claim(ClaimSettings current, ClaimSettings defaults) {

@@ -1,21 +1,28 @@
 package dev.portcullis.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.portcullis.access.EntityDeletion;
+import dev.portcullis.access.EntityWrite;
+import dev.portcullis.access.EntityWrite.Presence;
+import dev.portcullis.access.EntityWriting;
 import dev.portcullis.catalog.Catalog;
 import dev.portcullis.catalog.Entity;
-import dev.portcullis.catalog.EntityOutcome;
+import dev.portcullis.catalog.EntityEdit;
 import dev.portcullis.organization.Caller;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Entities of a blueprint, as Port has them. */
@@ -24,9 +31,13 @@ import org.springframework.web.bind.annotation.RestController;
 class EntitiesController {
 
   private final Catalog catalog;
+  private final EntityWriting writing;
+  private final EntityDeletion deletion;
 
-  EntitiesController(Catalog catalog) {
+  EntitiesController(Catalog catalog, EntityWriting writing, EntityDeletion deletion) {
     this.catalog = catalog;
+    this.writing = writing;
+    this.deletion = deletion;
   }
 
   /** Teams that mean nothing at present are named in the warnings. */
@@ -61,26 +72,62 @@ class EntitiesController {
   }
 
   @PostMapping
-  @ResponseStatus(HttpStatus.CREATED)
-  EntityReply put(
+  ResponseEntity<EntityReply> create(
       @AuthenticationPrincipal Caller caller,
       @PathVariable String blueprint,
       @RequestBody EntityRequest request,
-      @RequestParam(defaultValue = "false") boolean upsert,
-      @RequestParam(defaultValue = "false") boolean merge,
-      @RequestParam(name = "validation_only", defaultValue = "false") boolean validationOnly) {
-    unsupported("merge", merge);
-    unsupported("validation_only", validationOnly);
-    return switch (catalog.putEntity(caller, blueprint, request.draft(blueprint), upsert)) {
-      case EntityOutcome.Created(Entity entity) -> EntityReply.written(entity);
-      case EntityOutcome.Replaced(Entity entity) -> EntityReply.written(entity);
-      case EntityOutcome.BlueprintNotFound _ -> throw CatalogFaults.noBlueprint(blueprint);
-      case EntityOutcome.Exists(String identifier) ->
-          throw RequestFault.conflict(
-              "an entity `%s` exists already; send `?upsert=true` to replace it"
-                  .formatted(identifier));
-      case EntityOutcome.Rejected(var problems) -> throw CatalogFaults.rejected(problems);
-    };
+      @RequestParam(defaultValue = "") String upsert,
+      @RequestParam(defaultValue = "") String merge,
+      @RequestParam(name = "validation_only", defaultValue = "") String validationOnly,
+      @RequestParam(name = "create_missing_related_entities", defaultValue = "")
+          String createMissing) {
+    EntityFaults.Written written =
+        EntityFaults.written(
+            blueprint,
+            writing.write(
+                caller,
+                new EntityWrite(
+                    blueprint,
+                    Optional.empty(),
+                    Flags.isOn(upsert) ? Presence.ANY : Presence.ABSENT,
+                    request.edit(blueprint, Flags.isOn(merge)),
+                    Flags.isOn(createMissing),
+                    Flags.isCertainlyOn("validation_only", validationOnly))));
+    return ResponseEntity.status(written.isStored() ? HttpStatus.CREATED : HttpStatus.OK)
+        .body(EntityReply.written(written.entity()));
+  }
+
+  @PutMapping("/{entity}")
+  EntityReply replace(
+      @AuthenticationPrincipal Caller caller,
+      @PathVariable String blueprint,
+      @PathVariable String entity,
+      @RequestBody EntityRequest request,
+      @RequestParam(name = "create_missing_related_entities", defaultValue = "")
+          String createMissing) {
+    return changed(
+        caller, blueprint, entity, request.edit(blueprint, false), Flags.isOn(createMissing));
+  }
+
+  @PatchMapping("/{entity}")
+  EntityReply edit(
+      @AuthenticationPrincipal Caller caller,
+      @PathVariable String blueprint,
+      @PathVariable String entity,
+      @RequestBody EntityRequest request,
+      @RequestParam(name = "create_missing_related_entities", defaultValue = "")
+          String createMissing) {
+    return changed(
+        caller, blueprint, entity, request.edit(blueprint, true), Flags.isOn(createMissing));
+  }
+
+  private EntityReply changed(
+      Caller caller, String blueprint, String entity, EntityEdit edit, boolean createsMissing) {
+    EntityWrite write =
+        new EntityWrite(
+            blueprint, Optional.of(entity), Presence.PRESENT, edit, createsMissing, false);
+    return EntityReply.written(
+        EntityFaults.written(blueprint, writing.write(caller, write)).entity());
   }
 
   @GetMapping("/{entity}")
@@ -98,18 +145,11 @@ class EntitiesController {
   Done delete(
       @AuthenticationPrincipal Caller caller,
       @PathVariable String blueprint,
-      @PathVariable String entity) {
-    if (!catalog.deleteEntity(caller, blueprint, entity)) {
-      throw CatalogFaults.noEntity(entity);
-    }
+      @PathVariable String entity,
+      @RequestParam(name = "delete_dependents", defaultValue = "") String deleteDependents) {
+    BulkEntitiesController.deleted(
+        blueprint,
+        deletion.delete(caller, blueprint, List.of(entity), Flags.isOn(deleteDependents)));
     return Done.DONE;
-  }
-
-  /** What would change the meaning of a request must not be passed over. */
-  private static void unsupported(String parameter, boolean wanted) {
-    if (wanted) {
-      throw RequestFault.invalid(
-          parameter, "`" + parameter + "` is not supported yet; leave it out");
-    }
   }
 }

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamConstraintsException;
@@ -21,7 +22,11 @@ final class JsonProblems {
   private JsonProblems() {}
 
   static PortError of(HttpMessageNotReadableException unreadable) {
-    return switch (unreadable.getCause()) {
+    return of(unreadable.getCause());
+  }
+
+  static PortError of(@Nullable Throwable cause) {
+    return switch (cause) {
       case StreamConstraintsException e -> malformed(excess(e));
       case StreamReadException e -> malformed(explained(e));
       case UnrecognizedPropertyException e -> unknownProperty(e);

@@ -28,6 +28,9 @@ public class PortErrors implements HandlerExceptionResolver, Ordered {
   /** The request attribute that holds the trace id. */
   static final String TRACE_ID = "dev.portcullis.traceId";
 
+  /** The detail that is sent as the header Retry-After too, in seconds. */
+  static final String RETRY_AFTER = "retryAfter";
+
   private static final Logger LOG = LoggerFactory.getLogger(PortErrors.class);
   private static final Pattern PATHS =
       Pattern.compile(
@@ -85,6 +88,8 @@ public class PortErrors implements HandlerExceptionResolver, Ordered {
     response.setContentType(MediaType.APPLICATION_JSON_VALUE);
     if (error.status() == 503) {
       response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+    } else if (error.details().get(RETRY_AFTER) instanceof Long seconds) {
+      response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
     }
     // Not flushed: the filter that cuts off oversized bodies may still have a truer answer.
     response.getOutputStream().write(json.writeValueAsBytes(error.body()));

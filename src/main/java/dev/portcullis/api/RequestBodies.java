@@ -92,6 +92,11 @@ final class RequestBodies extends AbstractHttpMessageConverter<Object> {
     return RequestFault.required("body", mapper.treeToValue(tree, type));
   }
 
+  /** A part of a body as that type; problems as of a whole one. */
+  <T> T as(Class<T> type, JsonNode tree) {
+    return RequestFault.required("body", mapper.treeToValue(tree, type));
+  }
+
   @Override
   protected void writeInternal(Object body, HttpOutputMessage message) {
     throw new UnsupportedOperationException("replies are written by Spring's own converter");

@@ -1,10 +1,13 @@
 package dev.portcullis.api;
 
 import dev.portcullis.access.Reach;
+import dev.portcullis.access.RouteDenial;
 import dev.portcullis.access.RouteRights;
 import dev.portcullis.organization.Caller;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.core.Authentication;
@@ -38,11 +41,21 @@ final class RouteRightsInterceptor implements HandlerInterceptor {
       return true;
     }
     Reach reach = rights.reach(caller(), request.getMethod(), pattern(request));
-    if (reach instanceof Reach.Nothing) {
-      throw beyondReach();
+    if (reach instanceof Reach.Nothing(RouteDenial denial)) {
+      throw denied(denial);
     }
     request.setAttribute(REACH, reach);
     return true;
+  }
+
+  private static RequestFault denied(RouteDenial denial) {
+    Map<String, Object> details = new LinkedHashMap<>();
+    details.put("operation", denial.operation());
+    details.put("resource", "Route");
+    details.put("identifier", denial.route());
+    details.put("reason", denial.reason());
+    denial.scope().ifPresent(scope -> details.put("scope", scope));
+    return new RequestFault(new PortError(403, "forbidden", denial.reason(), details));
   }
 
   /** Says nothing of whether what was asked for exists. */

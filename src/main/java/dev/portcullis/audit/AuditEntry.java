@@ -36,4 +36,17 @@ public record AuditEntry(
     return new AuditEntry(
         "DELETE", resourceType, resourceId, Optional.of(before), Optional.empty());
   }
+
+  /** The blueprint that it is about: of an entity its own; empty for what has none. */
+  Optional<String> blueprint() {
+    return switch (resourceType) {
+      case "entity" -> after.or(() -> before).flatMap(AuditEntry::blueprintIn);
+      case "blueprint", "blueprint-permissions" -> Optional.of(resourceId);
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<String> blueprintIn(Map<String, ?> state) {
+    return state.get("blueprint") instanceof String name ? Optional.of(name) : Optional.empty();
+  }
 }

@@ -1,5 +1,8 @@
 package dev.portcullis.audit;
 
+import dev.portcullis.organization.Caller;
+import dev.portcullis.organization.Organization;
+import dev.portcullis.organization.OrganizationChanged;
 import dev.portcullis.organization.OrganizationProfile;
 import dev.portcullis.organization.OrganizationProfileChanged;
 import java.util.LinkedHashMap;
@@ -7,9 +10,14 @@ import java.util.Map;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Keeps changes of an organization's profile in its audit trail. */
+/**
+ * Writes changes of organizations into the trail of whoever made them, for their own room may not.
+ * A new organization's own trail begins with its making; a deleted one's goes with it.
+ */
 @Component
 class OrganizationEntries {
+
+  private static final String TYPE = "organization";
 
   private final AuditTrail trail;
 
@@ -18,11 +26,35 @@ class OrganizationEntries {
   }
 
   @EventListener
+  void follow(OrganizationChanged changed) {
+    changed
+        .before()
+        .ifPresent(gone ->
+            trail.record(
+                changed.caller(), AuditEntry.deleted(TYPE, gone.id().toString(), told(gone))));
+    changed
+        .after()
+        .ifPresent(made -> {
+          Caller caller = changed.caller();
+          AuditEntry entry = AuditEntry.created(TYPE, made.id().toString(), told(made));
+          trail.record(new Caller(made.id(), caller.actor(), caller.traceId()), entry);
+          if (!caller.organizationId().equals(made.id())) {
+            trail.record(caller, entry);
+          }
+        });
+  }
+
+  private static Map<String, Object> told(Organization organization) {
+    return Map.of("name", organization.name(), "region", organization.region().wireName());
+  }
+
+  /** What its own Admins say of it. */
+  @EventListener
   void follow(OrganizationProfileChanged changed) {
     trail.record(
         changed.caller(),
         AuditEntry.updated(
-            "organization",
+            TYPE,
             changed.after().id().toString(),
             told(changed.before()),
             told(changed.after())));

@@ -10,7 +10,9 @@ final class BlueprintReview {
   private static final int MAX_TITLE = 100;
   private static final int MAX_DESCRIPTION = 200;
   private static final int MAX_ICON = 100;
-  private static final int MAX_FIELDS = 500;
+
+  /** The most properties, and the most relations, of a blueprint. */
+  static final int MAX_FIELDS = 500;
 
   private final BlueprintDefinition definition;
   private final Map<String, BlueprintDefinition> known;
@@ -35,6 +37,7 @@ final class BlueprintReview {
     review.properties();
     review.relations();
     review.ownership();
+    review.problems.addAll(PortalFields.problems(definition.further()));
     return List.copyOf(review.problems);
   }
 
@@ -74,11 +77,7 @@ final class BlueprintReview {
         .properties()
         .forEach((name, property) -> {
           field("schema.properties." + name, name);
-          if (property.type().isEmpty()) {
-            malformed(
-                "schema.properties." + name + ".type",
-                "must be `string`, `number`, `boolean`, `array` or `object`");
-          }
+          PropertyReview.of("schema.properties." + name, property, this::malformed);
         });
     schema.required().stream()
         .filter(name -> !schema.properties().containsKey(name))

@@ -47,19 +47,31 @@ class BlueprintRows {
         .optional();
   }
 
+  void delete(UUID organizationId, String identifier) {
+    jdbc.sql("delete from blueprints where organization_id = ? and identifier = ?")
+        .params(organizationId, identifier)
+        .update();
+  }
+
   void update(UUID organizationId, Blueprint blueprint) {
+    update(organizationId, blueprint.identifier(), blueprint);
+  }
+
+  /** The same of one that may bear another identifier now; its entities go along. */
+  void update(UUID organizationId, String formerly, Blueprint blueprint) {
     Provenance provenance = blueprint.provenance();
     jdbc.sql(
             """
-            update blueprints set definition = ?, updated_at = ?, updated_by = ?
+            update blueprints set identifier = ?, definition = ?, updated_at = ?, updated_by = ?
             where organization_id = ? and identifier = ?
             """)
         .params(
+            blueprint.identifier(),
             json.writeValueAsString(blueprint.definition()),
             Sql.timestamp(provenance.updatedAt()),
             provenance.updatedBy(),
             organizationId,
-            blueprint.identifier())
+            formerly)
         .update();
   }
 

@@ -9,23 +9,34 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Stores blueprints, within a transaction of {@link Catalog}. */
+/** Stores blueprints, within a transaction of {@link Blueprints}. */
 @Component
 class BlueprintWrites {
 
   private final BlueprintRows rows;
   private final AuditTrail audit;
   private final BlueprintPages pages;
+  private final BlueprintRenames renames;
+  private final EntityReshaping reshaping;
   private final Clock clock;
 
-  BlueprintWrites(BlueprintRows rows, AuditTrail audit, BlueprintPages pages, Clock clock) {
+  BlueprintWrites(
+      BlueprintRows rows,
+      AuditTrail audit,
+      BlueprintPages pages,
+      BlueprintRenames renames,
+      EntityReshaping reshaping,
+      Clock clock) {
     this.rows = rows;
     this.audit = audit;
     this.pages = pages;
+    this.renames = renames;
+    this.reshaping = reshaping;
     this.clock = clock;
   }
 
@@ -47,27 +58,73 @@ class BlueprintWrites {
     return new BlueprintOutcome.Created(made);
   }
 
-  /** Takes the place of what there is; of a system blueprint what it adds alone. */
-  BlueprintOutcome replace(Caller caller, BlueprintDefinition sent) {
+  /**
+   * Changes what there is; of a system blueprint what it adds alone.
+   *
+   * @param isPartial whether the edit says what changes alone: whatever of the fixed part it takes
+   *     away is then a mistake
+   */
+  BlueprintOutcome change(
+      Caller caller,
+      String identifier,
+      UnaryOperator<BlueprintDefinition> edit,
+      boolean isPartial) {
     UUID organizationId = caller.organizationId();
-    boolean system = SystemBlueprints.are(sent.identifier());
-    BlueprintDefinition definition = system ? SystemBlueprints.additions(sent) : sent.settled();
-    Optional<Blueprint> before = rows.locked(organizationId, definition.identifier());
-    if (before.isEmpty() && !system) {
-      return new BlueprintOutcome.NotFound(definition.identifier());
+    Optional<Blueprint> before = rows.locked(organizationId, identifier);
+    Optional<Blueprint> fixed = SystemBlueprints.fixed(identifier);
+    if (fixed.isPresent()) {
+      return extend(caller, fixed.get(), before, edit, isPartial);
     }
+    if (before.isEmpty()) {
+      return new BlueprintOutcome.NotFound(identifier);
+    }
+    BlueprintDefinition sent = edit.apply(before.get().definition());
+    BlueprintDefinition definition = sent.withTarget(identifier, sent.identifier()).settled();
     List<CatalogProblem> problems = problems(organizationId, definition);
     if (!problems.isEmpty()) {
       return new BlueprintOutcome.Rejected(problems);
     }
-    Blueprint after =
-        before
-            .map(was -> update(caller, was, definition))
-            .orElseGet(() -> insert(caller, definition));
-    return new BlueprintOutcome.Replaced(
-        SystemBlueprints.fixed(definition.identifier())
-            .map(fixed -> SystemBlueprints.extended(fixed, after))
-            .orElse(after));
+    boolean isRenamed = !definition.identifier().equals(identifier);
+    if (isRenamed && rows.find(organizationId, definition.identifier()).isPresent()) {
+      return new BlueprintOutcome.Exists(definition.identifier());
+    }
+    Blueprint after = update(caller, before.get(), definition);
+    if (isRenamed) {
+      renames.follow(caller, identifier, definition.identifier());
+    }
+    reshaping.follow(
+        caller,
+        before.get().definition().withTarget(identifier, definition.identifier()),
+        definition);
+    return new BlueprintOutcome.Replaced(after);
+  }
+
+  private BlueprintOutcome extend(
+      Caller caller,
+      Blueprint fixed,
+      Optional<Blueprint> before,
+      UnaryOperator<BlueprintDefinition> edit,
+      boolean isPartial) {
+    BlueprintDefinition shown =
+        before.map(added -> SystemBlueprints.extended(fixed, added)).orElse(fixed).definition();
+    BlueprintDefinition sent = edit.apply(shown);
+    List<CatalogProblem> guarded = SystemBlueprints.guarded(fixed.definition(), sent, isPartial);
+    if (!guarded.isEmpty()) {
+      return new BlueprintOutcome.Rejected(guarded);
+    }
+    BlueprintDefinition definition = SystemBlueprints.additions(sent);
+    List<CatalogProblem> problems = problems(caller.organizationId(), definition);
+    if (!problems.isEmpty()) {
+      return new BlueprintOutcome.Rejected(problems);
+    }
+    Blueprint after;
+    if (before.isPresent()) {
+      after = update(caller, before.get(), definition);
+      reshaping.follow(caller, before.get().definition(), definition);
+    } else {
+      after = insert(caller, definition);
+    }
+    return new BlueprintOutcome.Replaced(SystemBlueprints.extended(fixed, after));
   }
 
   private Blueprint insert(Caller caller, BlueprintDefinition definition) {
@@ -84,7 +141,7 @@ class BlueprintWrites {
     Blueprint after =
         new Blueprint(
             definition, before.provenance().changed(clock.instant(), caller.actor().identifier()));
-    rows.update(caller.organizationId(), after);
+    rows.update(caller.organizationId(), before.identifier(), after);
     audit.record(
         caller,
         AuditEntry.updated(

@@ -24,7 +24,6 @@ public class Catalog {
   static final int MAX_LENT = 100_000;
 
   private final BlueprintRows blueprints;
-  private final BlueprintWrites blueprintWrites;
   private final EntityRows entities;
   private final EntityWrites entityWrites;
   private final SystemEntities system;
@@ -32,37 +31,15 @@ public class Catalog {
 
   Catalog(
       BlueprintRows blueprints,
-      BlueprintWrites blueprintWrites,
       EntityRows entities,
       EntityWrites entityWrites,
       SystemEntities system,
       InheritedOwners owners) {
     this.blueprints = blueprints;
-    this.blueprintWrites = blueprintWrites;
     this.entities = entities;
     this.entityWrites = entityWrites;
     this.system = system;
     this.owners = owners;
-  }
-
-  /**
-   * Makes a blueprint and the page of its entities.
-   *
-   * @param withCatalogPage whether it gets a page that lists them all, too
-   */
-  @OneTransaction
-  public BlueprintOutcome createBlueprint(
-      Caller caller, BlueprintDefinition definition, boolean withCatalogPage) {
-    return blueprintWrites.create(caller, definition, withCatalogPage);
-  }
-
-  /**
-   * Puts a definition in the place of the blueprint of its identifier. What is fixed of people and
-   * teams stays; the rest of it is theirs who say so.
-   */
-  @OneTransaction
-  public BlueprintOutcome replaceBlueprint(Caller caller, BlueprintDefinition definition) {
-    return blueprintWrites.replace(caller, definition);
   }
 
   /** All blueprints but those of people and teams, in the order in which they were made. */
@@ -82,25 +59,28 @@ public class Catalog {
         .or(() -> stored);
   }
 
-  /**
-   * Stores an entity.
-   *
-   * @param upsert whether it takes the place of one that is there
-   */
+  /** Every blueprint: those of {@link #blueprints}, and then those of people and teams. */
+  @OneTransaction(readOnly = true)
+  public List<Blueprint> everyBlueprint(UUID organizationId) {
+    List<Blueprint> every = new ArrayList<>(blueprints(organizationId));
+    SystemBlueprints.all().stream()
+        .map(BlueprintDefinition::identifier)
+        .sorted()
+        .forEach(identifier -> blueprint(organizationId, identifier).ifPresent(every::add));
+    return every;
+  }
+
+  /** Stores what an organization adds to an entity of people or teams. */
   @OneTransaction
-  public EntityOutcome putEntity(
-      Caller caller, String blueprint, EntityDraft draft, boolean upsert) {
+  public EntityOutcome extendEntity(Caller caller, String blueprint, EntityDraft draft) {
     Optional<Blueprint> kind = blueprint(caller.organizationId(), blueprint);
     if (kind.isEmpty()) {
       return new EntityOutcome.BlueprintNotFound();
     }
     List<CatalogProblem> problems = EntityReview.of(kind.get().definition(), draft);
-    if (!problems.isEmpty()) {
-      return new EntityOutcome.Rejected(problems);
-    }
-    return SystemBlueprints.are(blueprint)
+    return problems.isEmpty()
         ? entityWrites.extend(caller, kind.get().definition(), draft)
-        : entityWrites.put(caller, kind.get().definition(), draft, upsert);
+        : new EntityOutcome.Rejected(problems);
   }
 
   /** All entities of a blueprint by identifier; empty if there is no such blueprint. */
@@ -222,11 +202,5 @@ public class Catalog {
     return blueprint(organizationId, blueprint)
         .flatMap(
             kind -> entitiesNamed(organizationId, kind, List.of(identifier)).stream().findFirst());
-  }
-
-  /** Takes an entity out of the catalog; answers whether it was there. */
-  @OneTransaction
-  public boolean deleteEntity(Caller caller, String blueprint, String identifier) {
-    return !SystemBlueprints.are(blueprint) && entityWrites.delete(caller, blueprint, identifier);
   }
 }

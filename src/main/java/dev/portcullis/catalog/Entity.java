@@ -41,6 +41,11 @@ public record Entity(
         blueprint, identifier, title, icon, owning, properties, relations, provenance);
   }
 
+  /** The same with these relations. */
+  Entity relatedTo(Map<String, Object> others) {
+    return new Entity(blueprint, identifier, title, icon, teams, properties, others, provenance);
+  }
+
   /** The same without its properties, for those who keep many to go along their relations. */
   public Entity withoutProperties() {
     return new Entity(blueprint, identifier, title, icon, teams, Map.of(), relations, provenance);

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * What somebody wants an entity to be.
@@ -29,13 +28,13 @@ public record EntityDraft(
     relations = Collections.unmodifiableMap(new LinkedHashMap<>(relations));
   }
 
-  Entity entity(
-      String blueprint,
-      String identifier,
-      Function<String, OwningTeam> owner,
-      Provenance provenance) {
-    List<OwningTeam> owners = teams.stream().map(owner).toList();
-    return new Entity(
-        blueprint, identifier, title, icon, owners, properties, relations, provenance);
+  /** The same under this identifier. */
+  public EntityDraft identifiedBy(String other) {
+    return new EntityDraft(Optional.of(other), title, icon, teams, properties, relations);
+  }
+
+  /** The same, owned by these. */
+  EntityDraft ownedBy(List<String> others) {
+    return new EntityDraft(identifier, title, icon, others, properties, relations);
   }
 }

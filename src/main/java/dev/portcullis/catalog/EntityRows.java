@@ -3,6 +3,7 @@ package dev.portcullis.catalog;
 import dev.portcullis.organization.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -12,6 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -24,6 +28,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 class EntityRows {
+
+  /** How many are written by one statement. */
+  private static final int VALUES_AT_ONCE = 500;
 
   private static final String SELECT =
       """
@@ -127,7 +134,21 @@ class EntityRows {
         .optional();
   }
 
+  /**
+   * Stores a new one. A blueprint that another transaction deletes at this moment makes this one
+   * run again, to find that it is gone.
+   */
   void insert(UUID organizationId, Entity entity) {
+    try {
+      insertRow(organizationId, entity);
+    } catch (DuplicateKeyException e) {
+      throw e;
+    } catch (DataIntegrityViolationException e) {
+      throw new ConcurrencyFailureException("the blueprint is gone", e);
+    }
+  }
+
+  private void insertRow(UUID organizationId, Entity entity) {
     jdbc.sql(
             """
             insert into entities
@@ -157,6 +178,87 @@ class EntityRows {
         .update();
   }
 
+  /** The same under another identifier. */
+  void rename(UUID organizationId, Entity entity, String identifier) {
+    jdbc.sql(
+            """
+            update entities set identifier = ?, identifier_digest = ?
+            where organization_id = ? and blueprint = ? and identifier_digest = ?
+            """)
+        .params(
+            identifier,
+            IdentifierDigest.of(identifier),
+            organizationId,
+            entity.blueprint(),
+            IdentifierDigest.of(entity.identifier()))
+        .update();
+  }
+
+  /** Stores properties and relations of many that there are; one statement for each lot. */
+  void updateValues(UUID organizationId, List<Entity> entities, Instant at, String by) {
+    for (int from = 0; from < entities.size(); from += VALUES_AT_ONCE) {
+      updateSome(
+          organizationId,
+          entities.subList(from, Math.min(from + VALUES_AT_ONCE, entities.size())),
+          at,
+          by);
+    }
+  }
+
+  private void updateSome(UUID organizationId, List<Entity> some, Instant at, String by) {
+    jdbc.sql(
+            """
+            merge into entities e
+            using (
+              select * from unnest(cast(:organizations as uuid array),
+                                   cast(:blueprints as varchar array),
+                                   cast(:digests as varchar array),
+                                   cast(:properties as varchar array),
+                                   cast(:relations as varchar array))
+                as s(organization_id, blueprint, identifier_digest, properties, relations)) s
+            on e.organization_id = s.organization_id and e.blueprint = s.blueprint
+              and e.identifier_digest = s.identifier_digest
+            when matched then update set
+              properties = s.properties, relations = s.relations, updated_at = :at,
+              updated_by = :by
+            """)
+        .param("organizations", Sql.repeated("uuid", organizationId, some))
+        .param("blueprints", Sql.array("varchar", some.stream().map(Entity::blueprint).toList()))
+        .param(
+            "digests",
+            Sql.array(
+                "varchar",
+                some.stream().map(one -> IdentifierDigest.of(one.identifier())).toList()))
+        .param(
+            "properties",
+            Sql.array(
+                "varchar",
+                some.stream().map(one -> json.writeValueAsString(one.properties())).toList()))
+        .param(
+            "relations",
+            Sql.array(
+                "varchar",
+                some.stream().map(one -> json.writeValueAsString(one.relations())).toList()))
+        .param("at", Sql.timestamp(at))
+        .param("by", by)
+        .update();
+  }
+
+  /** How many there are. */
+  int count(UUID organizationId, String blueprint) {
+    return jdbc.sql("select count(*) from entities where organization_id = ? and blueprint = ?")
+        .params(organizationId, blueprint)
+        .query(Integer.class)
+        .single();
+  }
+
+  /** Deletes all of a blueprint; answers how many there were. */
+  int deleteAll(UUID organizationId, String blueprint) {
+    return jdbc.sql("delete from entities where organization_id = ? and blueprint = ?")
+        .params(organizationId, blueprint)
+        .update();
+  }
+
   void delete(UUID organizationId, Entity entity) {
     jdbc.sql(
             """
@@ -182,7 +284,7 @@ class EntityRows {
     return columns;
   }
 
-  private Entity entity(ResultSet row, int number) throws SQLException {
+  Entity entity(ResultSet row, int number) throws SQLException {
     return new Entity(
         row.getString("blueprint"),
         row.getString("identifier"),

@@ -3,7 +3,6 @@ package dev.portcullis.catalog;
 import dev.portcullis.audit.AuditEntry;
 import dev.portcullis.audit.AuditTrail;
 import dev.portcullis.organization.Caller;
-import dev.portcullis.organization.TimeOrderedId;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,60 +18,90 @@ class EntityWrites {
 
   private final EntityRows rows;
   private final SystemEntities system;
-  private final TeamBinding teams;
-  private final InheritedOwners owners;
+  private final EntityLinks links;
   private final AuditTrail audit;
   private final Clock clock;
 
   EntityWrites(
-      EntityRows rows,
-      SystemEntities system,
-      TeamBinding teams,
-      InheritedOwners owners,
-      AuditTrail audit,
-      Clock clock) {
+      EntityRows rows, SystemEntities system, EntityLinks links, AuditTrail audit, Clock clock) {
     this.rows = rows;
     this.system = system;
-    this.teams = teams;
-    this.owners = owners;
+    this.links = links;
     this.audit = audit;
     this.clock = clock;
   }
 
-  EntityOutcome put(Caller caller, BlueprintDefinition kind, EntityDraft draft, boolean upsert) {
-    String identifier = draft.identifier().orElseGet(() -> TimeOrderedId.next().toString());
-    Optional<Entity> before = rows.locked(caller.organizationId(), kind.identifier(), identifier);
-    if (before.isPresent() && !upsert) {
-      return new EntityOutcome.Exists(identifier);
+  /** Stores what was planned; nothing stands in its way. */
+  EntityOutcome store(Caller caller, EntityPlan plan) {
+    if (plan.changesNothing()) {
+      return new EntityOutcome.Replaced(plan.before().orElseThrow());
     }
-    return stored(caller, kind, before, identifier, draft);
+    plan.missing().forEach(one -> makeBare(caller, one));
+    Entity after = plan.after();
+    BlueprintDefinition kind = plan.blueprint().definition();
+    Entity stored = kind.inheritsOwnership() ? after.ownedBy(List.of()) : after;
+    Optional<Entity> renamed =
+        plan.before().filter(was -> !was.identifier().equals(after.identifier()));
+    renamed.ifPresent(was -> rename(caller, was, after));
+    write(caller, kind, plan.before(), stored);
+    return plan.before().isPresent()
+        ? new EntityOutcome.Replaced(after)
+        : new EntityOutcome.Created(after);
   }
 
-  private EntityOutcome stored(
-      Caller caller,
-      BlueprintDefinition kind,
-      Optional<Entity> before,
-      String identifier,
-      EntityDraft draft) {
+  /** Makes what a relation leads to, with nothing but its identifier, as Port does. */
+  private void makeBare(Caller caller, EntityPlan.RelatedEntity related) {
+    boolean isThere =
+        rows.find(caller.organizationId(), related.blueprint(), related.identifier()).isPresent();
+    if (isThere) {
+      return; // another relation led to it as well
+    }
+    Entity bare =
+        new Entity(
+            related.blueprint(),
+            related.identifier(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            Map.of(),
+            Map.of(),
+            madeBy(caller));
+    rows.insert(caller.organizationId(), bare);
+    audit.record(caller, AuditEntry.created("entity", bare.identifier(), EntityChanges.told(bare)));
+  }
+
+  /** Gives an entity another identifier; whatever points to it follows. */
+  private void rename(Caller caller, Entity was, Entity after) {
     UUID organizationId = caller.organizationId();
-    Entity after =
-        draft.entity(
-            kind.identifier(),
-            identifier,
-            team -> new OwningTeam(team, teams.bind(organizationId, team)),
-            before
-                .map(was -> was.provenance().changed(clock.instant(), caller.actor().identifier()))
-                .orElseGet(() -> madeBy(caller)));
-    write(caller, before, after);
-    Entity shown = owners.resolved(organizationId, kind, List.of(after)).getFirst();
-    return before.isPresent()
-        ? new EntityOutcome.Replaced(shown)
-        : new EntityOutcome.Created(shown);
+    List<EntityLinks.Link> pointing =
+        links.to(organizationId, List.of(was), EntityPlans.MAX_FOLLOWING);
+    Map<String, Entity> following = new LinkedHashMap<>();
+    pointing.forEach(link -> {
+      Entity from = following.getOrDefault(key(link.from()), link.from());
+      following.put(
+          key(from),
+          from.relatedTo(
+              EntityLinks.relations(
+                  from, link.relation(), was.identifier(), Optional.of(after.identifier()))));
+    });
+    following.remove(key(was)); // it is stored itself in a moment
+    rows.updateValues(organizationId, List.copyOf(following.values()), clock.instant(), by(caller));
+    rows.rename(organizationId, was, after.identifier());
+    links.follow(organizationId, was.blueprint(), was.identifier(), after.identifier());
   }
 
-  private void write(Caller caller, Optional<Entity> before, Entity after) {
+  private static String key(Entity entity) {
+    return entity.blueprint() + "\n" + entity.identifier();
+  }
+
+  private void write(
+      Caller caller, BlueprintDefinition kind, Optional<Entity> before, Entity after) {
+    UUID organizationId = caller.organizationId();
     if (before.isPresent()) {
-      rows.update(caller.organizationId(), after);
+      rows.update(organizationId, after);
+      if (!before.get().relations().equals(after.relations())) {
+        links.replace(organizationId, kind, after);
+      }
       audit.record(
           caller,
           AuditEntry.updated(
@@ -81,7 +110,8 @@ class EntityWrites {
               EntityChanges.told(before.get()),
               EntityChanges.told(after)));
     } else {
-      rows.insert(caller.organizationId(), after);
+      rows.insert(organizationId, after);
+      links.add(organizationId, kind, after);
       audit.record(
           caller, AuditEntry.created("entity", after.identifier(), EntityChanges.told(after)));
     }
@@ -122,7 +152,7 @@ class EntityWrites {
                 .map(was -> was.provenance().changed(clock.instant(), caller.actor().identifier()))
                 .orElseGet(() -> madeBy(caller)));
     if (before.isPresent() || !added.isEmpty() || !draft.relations().isEmpty()) {
-      write(caller, before, after);
+      write(caller, kind, before, after);
     }
     return new EntityOutcome.Replaced(SystemEntities.completed(lent.get().entity(), after));
   }
@@ -142,17 +172,11 @@ class EntityWrites {
         : List.of(CatalogProblem.guarded("team", "is not changed through the catalog"));
   }
 
-  boolean delete(Caller caller, String blueprint, String identifier) {
-    Optional<Entity> found = rows.locked(caller.organizationId(), blueprint, identifier);
-    if (found.isEmpty()) {
-      return false;
-    }
-    rows.delete(caller.organizationId(), found.get());
-    audit.record(caller, AuditEntry.deleted("entity", identifier, EntityChanges.told(found.get())));
-    return true;
+  private Provenance madeBy(Caller caller) {
+    return Provenance.made(clock.instant(), by(caller));
   }
 
-  private Provenance madeBy(Caller caller) {
-    return Provenance.made(clock.instant(), caller.actor().identifier());
+  private static String by(Caller caller) {
+    return caller.actor().identifier();
   }
 }

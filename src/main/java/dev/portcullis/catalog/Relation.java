@@ -14,4 +14,9 @@ public record Relation(
     boolean required,
     boolean many,
     Optional<String> title,
-    Optional<String> description) {}
+    Optional<String> description) {
+
+  Relation to(String otherTarget) {
+    return new Relation(otherTarget, required, many, title, description);
+  }
+}

@@ -1,6 +1,7 @@
 package dev.portcullis.catalog;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +71,30 @@ public final class SystemBlueprints {
         fixed.icon(),
         new BlueprintSchema(properties, required),
         whole.relations(),
-        Optional.empty());
+        Optional.empty(),
+        whole.further());
+  }
+
+  /**
+   * What an edit would change of the fixed part.
+   *
+   * @param isPartial whether what the edit leaves out it takes away, and does not just not repeat
+   */
+  static List<CatalogProblem> guarded(
+      BlueprintDefinition fixed, BlueprintDefinition sent, boolean isPartial) {
+    List<CatalogProblem> problems = new ArrayList<>();
+    if (!sent.identifier().equals(fixed.identifier())) {
+      problems.add(CatalogProblem.guarded("identifier", "of a system blueprint cannot be changed"));
+    }
+    if (isPartial) {
+      fixed.schema().properties().keySet().stream()
+          .filter(name -> !sent.schema().properties().containsKey(name))
+          .forEach(name ->
+              problems.add(
+                  CatalogProblem.guarded(
+                      "schema.properties." + name, "is the system blueprint's own and stays")));
+    }
+    return problems;
   }
 
   static BlueprintDefinition joined(BlueprintDefinition fixed, BlueprintDefinition added) {
@@ -83,7 +107,8 @@ public final class SystemBlueprints {
         fixed.icon(),
         new BlueprintSchema(properties, added.schema().required()),
         added.relations(),
-        fixed.ownership());
+        fixed.ownership(),
+        added.further());
   }
 
   private static BlueprintDefinition definition(

@@ -8,6 +8,7 @@ import dev.portcullis.organization.OneTransaction;
 import dev.portcullis.organization.TimeOrderedId;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,7 +66,10 @@ public class Connections {
         new Connection(
             caller.organizationId(), id, settings, clientSecret.isPresent(), 1, now, now);
     rows.insert(made, clientSecret.map(secret -> sealed(id, secret)).orElse(null));
-    audit.record(caller, AuditEntry.created("connection", settings.name(), described(settings)));
+    audit.record(
+        caller,
+        AuditEntry.created(
+            "connection", settings.name(), described(settings, told(made.hasClientSecret()))));
     return new ConnectionOutcome.Stored(made);
   }
 
@@ -115,7 +119,10 @@ public class Connections {
     audit.record(
         caller,
         AuditEntry.updated(
-            "connection", before.name(), described(before.settings()), described(settings)));
+            "connection",
+            before.name(),
+            described(before.settings(), told(before.hasClientSecret())),
+            described(settings, told(secretChange, after.hasClientSecret()))));
     events.publishEvent(new ConnectionChanged(before, after));
     return after;
   }
@@ -142,7 +149,12 @@ public class Connections {
     }
     rows.delete(found.get(), clock.instant());
     events.publishEvent(new ConnectionDeleted(found.get()));
-    audit.record(caller, AuditEntry.deleted("connection", name, described(found.get().settings())));
+    audit.record(
+        caller,
+        AuditEntry.deleted(
+            "connection",
+            name,
+            described(found.get().settings(), told(found.get().hasClientSecret()))));
     return unlessLastAdminIsLost(caller, hadAdmin, new ConnectionOutcome.Deleted());
   }
 
@@ -206,16 +218,33 @@ public class Connections {
     return masterKey.seal(PURPOSE + connectionId, secret);
   }
 
-  private static Map<String, Object> described(ConnectionSettings settings) {
-    return Map.of(
-        "name", settings.name(),
-        "issuer", settings.issuer(),
-        "clientId", settings.clientId(),
-        "application", settings.application().orElse(""),
-        "groupsClaim", settings.claim().name(),
-        "groupFilter", settings.claim().filter().toString(),
-        "dialect", settings.dialect().name(),
-        "provisioning", settings.provisioning().wireName(),
-        "enabled", settings.enabled());
+  /** The settings as the audit trail keeps them; of the client secret only what became of it. */
+  private static Map<String, Object> described(ConnectionSettings settings, String clientSecret) {
+    Map<String, Object> described = new LinkedHashMap<>();
+    described.put("name", settings.name());
+    described.put("issuer", settings.issuer());
+    described.put("clientId", settings.clientId());
+    described.put("clientSecret", clientSecret);
+    described.put("scopes", settings.scopes());
+    described.put("application", settings.application().orElse(""));
+    described.put("groupsClaim", settings.claim().name());
+    described.put("groupFilter", settings.claim().filter().toString());
+    described.put("absentClaim", settings.claim().absent().name());
+    described.put("claimSeparator", settings.claim().separator().orElse(""));
+    described.put("claimCovers", settings.claim().covers());
+    described.put("dialect", settings.dialect().name());
+    described.put("provisioning", settings.provisioning().wireName());
+    described.put("enabled", settings.enabled());
+    described.put("sessionIdle", settings.sessionIdle().toString());
+    described.put("sessionMax", settings.sessionMax().toString());
+    return described;
+  }
+
+  private static String told(boolean hasSecret) {
+    return hasSecret ? "set" : "none";
+  }
+
+  private static String told(SecretChange change, boolean hasSecret) {
+    return change instanceof SecretChange.Set ? "set anew" : told(hasSecret);
   }
 }

@@ -68,7 +68,12 @@ public class ScimTokens {
     audit.record(
         caller,
         AuditEntry.created(
-            "scim-token", token.id().toString(), Map.of("connection", connectionName)));
+            "scim-token",
+            token.id().toString(),
+            Map.of(
+                "connection", connectionName,
+                "description", description.orElse(""),
+                "expiresAt", expiresAt.map(Instant::toString).orElse(""))));
     return new ScimTokenOutcome.Minted(token, secret.text());
   }
 

@@ -5,6 +5,7 @@ import dev.portcullis.directory.SignInStatement.ClaimedGroups;
 import dev.portcullis.directory.SyncOutcome.Verdict;
 import dev.portcullis.organization.Caller;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +62,17 @@ class ClaimIntake {
       keep(user, before, after(user, before, groups, claimed, receipt), time, caller.traceId());
       names.bearUnborn(connection, Optional.of(user.id()));
     }
-    return new Taken(verdict, judged, receipt.doubts());
+    return new Taken(verdict, judged, warnings(verdict, receipt));
+  }
+
+  private static List<String> warnings(Verdict verdict, Receipt receipt) {
+    if (verdict != Verdict.STALE) {
+      return receipt.doubts();
+    }
+    List<String> warnings = new ArrayList<>(receipt.doubts());
+    warnings.add(
+        "the claim is older than what counts of this person's groups already, and changes nothing");
+    return warnings;
   }
 
   private static List<String> claimed(ClaimedGroups groups) {

@@ -20,4 +20,11 @@ public sealed interface Evidence {
 
   /** The newest claim names the group, by the name that it bore then. */
   record Claim(Instant at, String traceId, String name) implements Evidence {}
+
+  /**
+   * An Admin put the user into a group made by hand.
+   *
+   * @param by who, as the audit trail names them
+   */
+  record ByHand(Instant at, String traceId, String by) implements Evidence {}
 }

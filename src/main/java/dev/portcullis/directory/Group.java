@@ -136,6 +136,14 @@ public record Group(
 
   /** The group as the audit trail keeps it. */
   Map<String, Object> described() {
-    return Map.of("displayName", displayName, "externalId", externalId.orElse(""));
+    return Map.of(
+        "identifier",
+        identifier,
+        "displayName",
+        displayName,
+        "externalId",
+        externalId.orElse(""),
+        "attributes",
+        attributes.asMap());
   }
 }

@@ -20,6 +20,7 @@ class GroupChanges {
   private final NameVerdicts verdicts;
   private final MemberStatements members;
   private final MemberSelections selections;
+  private final MembershipRows memberships;
   private final DatabaseClock clock;
   private final AuditTrail audit;
 
@@ -29,6 +30,7 @@ class GroupChanges {
       NameVerdicts verdicts,
       MemberStatements members,
       MemberSelections selections,
+      MembershipRows memberships,
       DatabaseClock clock,
       AuditTrail audit) {
     this.groups = groups;
@@ -36,6 +38,7 @@ class GroupChanges {
     this.verdicts = verdicts;
     this.members = members;
     this.selections = selections;
+    this.memberships = memberships;
     this.clock = clock;
     this.audit = audit;
   }
@@ -86,10 +89,7 @@ class GroupChanges {
     }
     GroupDelta delta = said.delta(!named.equals(before));
     Group after = store(connection, before, named, delta, now);
-    audit.record(
-        caller,
-        AuditEntry.updated(
-            "group", groupId.toString(), before.described(), delta.described(named)));
+    audit.record(caller, delta.changed(before, named));
     return new GroupOutcome.Changed(after, delta);
   }
 
@@ -123,7 +123,7 @@ class GroupChanges {
     audit.record(
         caller,
         AuditEntry.deleted(
-            "group", bearer.id().toString(), Map.of("takenOverBy", renamed.id().toString())));
+            "team", bearer.id().toString(), Map.of("takenOverBy", renamed.id().toString())));
   }
 
   private Group store(
@@ -157,10 +157,23 @@ class GroupChanges {
     if (!precondition.holdsFor(found.get().version())) {
       return new GroupOutcome.Stale();
     }
-    Instant now = clock.now();
-    names.drop(found.get(), now);
-    groups.bury(found.get(), now);
-    audit.record(caller, AuditEntry.deleted("group", groupId.toString(), found.get().described()));
+    bury(caller, found.get());
     return new GroupOutcome.Deleted();
+  }
+
+  /** Leaves nothing of a locked group but its tombstone; says <i>not member</i> of everybody. */
+  void bury(Caller caller, Group group) {
+    Instant now = clock.now();
+    List<UUID> lost = memberships.membersOf(group);
+    names.drop(group, now);
+    groups.bury(group, now);
+    audit.record(caller, deleted(group, lost));
+  }
+
+  private static List<AuditEntry> deleted(Group group, List<UUID> members) {
+    AuditEntry gone = AuditEntry.deleted("team", group.id().toString(), group.described());
+    return members.isEmpty()
+        ? List.of(gone)
+        : List.of(GroupDelta.membership(group, members, List.of()), gone);
   }
 }

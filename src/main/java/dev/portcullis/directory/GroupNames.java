@@ -69,16 +69,24 @@ class GroupNames {
     return slug.isEmpty() ? "team" : slug;
   }
 
-  private boolean isIdentifierFree(UUID organizationId, String identifier) {
+  /** Whether a text may be a team's identifier. */
+  static boolean isIdentifier(String text) {
+    return IDENTIFIER.matcher(text).matches();
+  }
+
+  /** Whether no team of the organization ever had that identifier. */
+  boolean isIdentifierFree(UUID organizationId, String identifier) {
     return jdbc.sql(
-                "select count(*) from team_identifiers where organization_id = ? and identifier = ?")
+                "select count(*) from team_identifiers where organization_id = ? and identifier ="
+                    + " ?")
             .params(organizationId, identifier)
             .query(Long.class)
             .single()
         == 0;
   }
 
-  private boolean isShownNameFree(UUID organizationId, String name) {
+  /** Whether no team of the organization is shown under that name now. */
+  boolean isShownNameFree(UUID organizationId, String name) {
     return jdbc.sql(
                 "select count(*) from groups where organization_id = ? and shown_name_in_use = ?")
             .params(organizationId, name)

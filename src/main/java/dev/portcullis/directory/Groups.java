@@ -43,6 +43,18 @@ class Groups {
     return some(connection, " and g.group_id = ? for update", groupId).stream().findFirst();
   }
 
+  /** As {@link #lock}, of whichever connection, or made by hand. */
+  Optional<Group> lock(UUID organizationId, UUID groupId) {
+    return jdbc.sql(
+            "select "
+                + GroupRow.COLUMNS
+                + " from groups g where g.organization_id = ? and g.group_id = ?"
+                + " and g.deleted_at is null for update")
+        .params(organizationId, groupId)
+        .query(row)
+        .optional();
+  }
+
   /** The group that bears a name now, locked; case counts, as it does in a claim. */
   Optional<Group> lockNamed(Connection connection, String displayName) {
     return some(connection, " and g.name_in_use = ? for update", displayName).stream().findFirst();

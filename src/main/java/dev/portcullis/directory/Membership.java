@@ -51,6 +51,17 @@ final class Membership {
   }
 
   /**
+   * To a group made by hand a user belongs if an Admin says so, and for no other reason: no word of
+   * SCIM and no claim means such a group. Elsewhere nobody belongs by hand.
+   *
+   * @param madeByHand whether the group is of no connection
+   * @param put whether an Admin put the user there
+   */
+  static boolean belongsByHand(boolean madeByHand, boolean put) {
+    return madeByHand && put;
+  }
+
+  /**
    * SCIM's word in force: the one on this user, unless the group's last complete statement is
    * newer. That one says <i>not member</i> of whom SCIM managed then or had named in this group,
    * and nothing of those who are known by sign-ins alone.

@@ -3,6 +3,7 @@ package dev.portcullis.directory;
 import dev.portcullis.organization.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -22,7 +23,7 @@ class MembershipRows {
   private static final String MANY =
       """
       select m.user_id, m.group_id, g.connection_id, g.display_name, g.identifier,
-             g.shown_name, m.since, m.trace_id, m.claimed_name
+             g.shown_name, m.since, m.trace_id, m.claimed_name, m.set_by
       from memberships m
       join groups g on g.organization_id = m.organization_id and g.group_id = m.group_id
       """;
@@ -39,7 +40,7 @@ class MembershipRows {
     jdbc.sql(
             """
             select m.group_id, g.connection_id, g.display_name, g.identifier, g.shown_name,
-                   m.since, m.trace_id, m.claimed_name
+                   m.since, m.trace_id, m.claimed_name, m.set_by
             from memberships m
             join groups g on g.organization_id = m.organization_id and g.group_id = m.group_id
             where m.organization_id = ? and m.user_id = ?
@@ -93,6 +94,18 @@ class MembershipRows {
             user,
             groups.values().stream().sorted(Comparator.comparing(Belonging::identifier)).toList()));
     return belongings;
+  }
+
+  /** Whoever belongs to a group, by their ids; one statement. */
+  List<UUID> membersOf(Group group) {
+    return jdbc.sql(
+            """
+            select distinct user_id from memberships
+            where organization_id = ? and group_id = ? order by user_id
+            """)
+        .params(group.organizationId(), group.id())
+        .query((row, _) -> row.getObject("user_id", UUID.class))
+        .list();
   }
 
   /** Every identifier that means one of these groups; one statement. */
@@ -160,9 +173,15 @@ class MembershipRows {
   }
 
   private static Evidence evidence(ResultSet row) throws SQLException {
+    Instant since = Sql.instant(row, "since");
+    String traceId = row.getString("trace_id");
+    String setBy = row.getString("set_by");
+    if (setBy != null) {
+      return new Evidence.ByHand(since, traceId, setBy);
+    }
     String claimedName = row.getString("claimed_name");
     return claimedName == null
-        ? new Evidence.ScimWord(Sql.instant(row, "since"), row.getString("trace_id"))
-        : new Evidence.Claim(Sql.instant(row, "since"), row.getString("trace_id"), claimedName);
+        ? new Evidence.ScimWord(since, traceId)
+        : new Evidence.Claim(since, traceId, claimedName);
   }
 }

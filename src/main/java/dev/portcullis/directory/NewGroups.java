@@ -1,6 +1,5 @@
 package dev.portcullis.directory;
 
-import dev.portcullis.audit.AuditEntry;
 import dev.portcullis.audit.AuditTrail;
 import dev.portcullis.connection.Connection;
 import dev.portcullis.organization.Caller;
@@ -60,8 +59,7 @@ class NewGroups {
         bearer.map(found -> adopted(found, draft)).orElseGet(() -> made(connection, draft, true));
     MemberStatements.Said said = members.say(caller, connection, group, words, clock.now());
     GroupDelta delta = said.delta(false);
-    audit.record(
-        caller, AuditEntry.created("group", group.id().toString(), delta.described(group)));
+    audit.record(caller, delta.created(group));
     return new GroupOutcome.Created(group, delta);
   }
 

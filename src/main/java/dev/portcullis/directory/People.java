@@ -2,6 +2,7 @@ package dev.portcullis.directory;
 
 import dev.portcullis.organization.Caller;
 import dev.portcullis.organization.OneTransaction;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -16,10 +17,32 @@ public class People {
   private final UserMoves moves;
   private final PersonEdits edits;
 
-  People(Invitations invitations, UserMoves moves, PersonEdits edits) {
+  private final ServiceAccountUsers serviceAccounts;
+
+  People(
+      Invitations invitations,
+      UserMoves moves,
+      PersonEdits edits,
+      ServiceAccountUsers serviceAccounts) {
     this.invitations = invitations;
     this.moves = moves;
     this.edits = edits;
+    this.serviceAccounts = serviceAccounts;
+  }
+
+  /**
+   * Adds a user without an identity provider, who acts by credentials of their own; empty if
+   * somebody has that e-mail. No sign-in ever becomes this user.
+   */
+  @OneTransaction
+  public Optional<User> addServiceAccount(Caller caller, String email, String role) {
+    return serviceAccounts.add(caller, email, role);
+  }
+
+  /** Lets a service account act, or stops it; empty if there is none of that e-mail. */
+  @OneTransaction
+  public Optional<User> switchServiceAccount(Caller caller, String email, boolean active) {
+    return serviceAccounts.switched(caller, email, active);
   }
 
   /**

@@ -137,7 +137,7 @@ class PersonEdits {
         .forEach(owned::add);
     boolean reactivates =
         before.status() == UserStatus.DISABLED
-            && !before.portal().disabledByHand()
+            && !before.handProfile().disabledByHand()
             && edit.status().filter(status -> status != UserStatus.DISABLED).isPresent();
     if (reactivates) {
       owned.add(STATUS);
@@ -182,7 +182,7 @@ class PersonEdits {
 
   private static User standing(User user, UserStatus status) {
     boolean disabled = status == UserStatus.DISABLED;
-    User standing = user.withStatus(status).withPortal(user.portal().withDisabledByHand(disabled));
+    User standing = user.withStatus(status).withHandProfile(user.handProfile().withDisabledByHand(disabled));
     return disabled ? standing.withCredentialsEnded() : standing;
   }
 

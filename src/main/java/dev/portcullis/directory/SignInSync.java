@@ -1,6 +1,5 @@
 package dev.portcullis.directory;
 
-import dev.portcullis.audit.AuditEntry;
 import dev.portcullis.audit.AuditTrail;
 import dev.portcullis.connection.Connection;
 import dev.portcullis.directory.SignInStatement.ClaimedGroups;
@@ -9,7 +8,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -138,13 +136,7 @@ class SignInSync {
     List<Belonging> added = without(after, before);
     List<Belonging> removed = without(before, after);
     if (!added.isEmpty() || !removed.isEmpty()) {
-      audit.record(
-          arrival.caller(),
-          AuditEntry.updated(
-              "membership",
-              user.id().toString(),
-              Map.of("teams", identifiers(removed)),
-              Map.of("teams", identifiers(added))));
+      audit.record(arrival.caller(), Belonging.changed(user.id(), removed, added));
     }
     // A late token must not undo what a newer one said of the person either.
     boolean leaveAsIs = created || taken.verdict() == SyncOutcome.Verdict.STALE;
@@ -175,9 +167,5 @@ class SignInSync {
     List<Belonging> rest = new ArrayList<>(all);
     rest.removeIf(one -> left.contains(one.groupId()));
     return rest;
-  }
-
-  private static List<String> identifiers(List<Belonging> belongings) {
-    return belongings.stream().map(Belonging::identifier).toList();
   }
 }

@@ -5,6 +5,7 @@ import dev.portcullis.audit.AuditTrail;
 import dev.portcullis.connection.Connection;
 import dev.portcullis.organization.Caller;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,9 +19,11 @@ class UserEdits {
   private final UserNames names;
   private final Handles handles;
   private final ScimWords words;
+  private final MembersByHand byHand;
   private final GroupVersions groupVersions;
   private final Claims claims;
   private final UserMerges merges;
+  private final MembershipRows memberships;
   private final DatabaseClock clock;
   private final AuditTrail audit;
 
@@ -29,18 +32,22 @@ class UserEdits {
       UserNames names,
       Handles handles,
       ScimWords words,
+      MembersByHand byHand,
       GroupVersions groupVersions,
       Claims claims,
       UserMerges merges,
+      MembershipRows memberships,
       DatabaseClock clock,
       AuditTrail audit) {
     this.users = users;
     this.names = names;
     this.handles = handles;
     this.words = words;
+    this.byHand = byHand;
     this.groupVersions = groupVersions;
     this.claims = claims;
     this.merges = merges;
+    this.memberships = memberships;
     this.clock = clock;
     this.audit = audit;
   }
@@ -87,7 +94,7 @@ class UserEdits {
 
   private static boolean unchanged(User before, UserProfile profile) {
     // What an Admin disabled, and SCIM leaves so, is SCIM's from now on.
-    return !before.portal().disabledByHand()
+    return !before.handProfile().disabledByHand()
         && before.userName().equals(profile.userName())
         && before.externalId().equals(profile.externalId())
         && before.attributes().equals(profile.attributes())
@@ -105,8 +112,10 @@ class UserEdits {
     Optional<String> former = formerExternalId(before, profile);
     if (former.isPresent()) {
       after = after.asAnotherPerson(now);
+      recordLoss(caller, before);
       groupVersions.count(connection.organizationId(), before.id(), now);
       words.forget(before);
+      byHand.forget(before);
       claims.forget(before);
       users.leaveTombstone(connection.organizationId(), connection.id(), former.get(), now);
     }
@@ -183,12 +192,22 @@ class UserEdits {
       return new UserOutcome.Stale();
     }
     Instant now = clock.now();
+    recordLoss(caller, found.get());
     groupVersions.count(connection.organizationId(), userId, now);
     handles.release(found.get());
     words.forget(found.get());
+    byHand.forget(found.get());
     claims.forget(found.get());
     users.bury(found.get(), now);
     audit.record(caller, AuditEntry.deleted("user", userId.toString(), found.get().described()));
     return new UserOutcome.Deleted();
+  }
+
+  /** Tells which teams a person is about to be taken out of. */
+  private void recordLoss(Caller caller, User user) {
+    List<Belonging> lost = memberships.of(user.organizationId(), user.id());
+    if (!lost.isEmpty()) {
+      audit.record(caller, Belonging.changed(user.id(), lost, List.of()));
+    }
   }
 }

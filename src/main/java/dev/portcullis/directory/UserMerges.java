@@ -20,6 +20,7 @@ class UserMerges {
 
   private final Users users;
   private final ScimWords words;
+  private final MembersByHand byHand;
   private final Claims claims;
   private final Handles handles;
   private final GroupVersions groupVersions;
@@ -28,12 +29,14 @@ class UserMerges {
   UserMerges(
       Users users,
       ScimWords words,
+      MembersByHand byHand,
       Claims claims,
       Handles handles,
       GroupVersions groupVersions,
       AuditTrail audit) {
     this.users = users;
     this.words = words;
+    this.byHand = byHand;
     this.claims = claims;
     this.handles = handles;
     this.groupVersions = groupVersions;
@@ -57,6 +60,7 @@ class UserMerges {
       users.remove(from);
       return into;
     }
+    byHand.pass(from, into);
     claims.pass(from, into);
     handles.pass(from, into);
     users.remove(from);

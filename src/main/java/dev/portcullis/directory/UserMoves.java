@@ -1,11 +1,13 @@
 package dev.portcullis.directory;
 
+import dev.portcullis.attribute.CaseFold;
 import dev.portcullis.audit.AuditEntry;
 import dev.portcullis.audit.AuditTrail;
 import dev.portcullis.connection.Connection;
 import dev.portcullis.connection.Connections;
 import dev.portcullis.organization.Caller;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,6 +25,7 @@ class UserMoves {
   private final Claims claims;
   private final Handles handles;
   private final UserMerges merges;
+  private final MembershipRows memberships;
   private final GroupVersions groupVersions;
   private final DatabaseClock clock;
   private final AuditTrail audit;
@@ -35,6 +38,7 @@ class UserMoves {
       Claims claims,
       Handles handles,
       UserMerges merges,
+      MembershipRows memberships,
       GroupVersions groupVersions,
       DatabaseClock clock,
       AuditTrail audit) {
@@ -45,6 +49,7 @@ class UserMoves {
     this.claims = claims;
     this.handles = handles;
     this.merges = merges;
+    this.memberships = memberships;
     this.groupVersions = groupVersions;
     this.clock = clock;
     this.audit = audit;
@@ -82,6 +87,10 @@ class UserMoves {
   private User moved(
       Caller caller, User before, Connection target, String externalId, Optional<User> bearer) {
     Instant now = clock.now();
+    List<Belonging> lost = memberships.of(before.organizationId(), before.id());
+    if (!lost.isEmpty()) {
+      audit.record(caller, Belonging.changed(before.id(), lost, List.of()));
+    }
     groupVersions.count(caller.organizationId(), before.id(), now);
     words.forget(before);
     claims.forget(before);
@@ -128,7 +137,15 @@ class UserMoves {
     if (person.isEmpty()) {
       return new MoveOutcome.UserNotFound();
     }
+    Optional<String> former = handles.of(caller.organizationId(), userId);
     handles.assign(caller, person.get(), email, clock.now());
+    audit.record(
+        caller,
+        AuditEntry.updated(
+            "user",
+            userId.toString(),
+            Map.of("handle", former.orElse("")),
+            Map.of("handle", CaseFold.of(email))));
     return new MoveOutcome.Moved(person.get());
   }
 }

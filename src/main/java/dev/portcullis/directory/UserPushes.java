@@ -18,6 +18,7 @@ class UserPushes {
   private final UserNames names;
   private final Handles handles;
   private final ScimWords words;
+  private final MembersByHand byHand;
   private final GroupVersions groupVersions;
   private final Claims claims;
   private final Invitations invitations;
@@ -30,6 +31,7 @@ class UserPushes {
       UserNames names,
       Handles handles,
       ScimWords words,
+      MembersByHand byHand,
       GroupVersions groupVersions,
       Claims claims,
       Invitations invitations,
@@ -40,6 +42,7 @@ class UserPushes {
     this.names = names;
     this.handles = handles;
     this.words = words;
+    this.byHand = byHand;
     this.groupVersions = groupVersions;
     this.claims = claims;
     this.invitations = invitations;
@@ -140,6 +143,7 @@ class UserPushes {
     }
     if (known.status() == UserStatus.DISABLED) {
       words.forget(known);
+      byHand.forget(known);
       claims.forget(known);
     }
     users.update(known, user);
@@ -180,7 +184,7 @@ class UserPushes {
         now,
         now,
         Optional.of(now),
-        PortalFields.NONE);
+        HandProfile.NONE);
   }
 
   /** A deactivated person comes back: the same id, with nothing of what SCIM or a claim said. */
@@ -188,7 +192,7 @@ class UserPushes {
     return known
         .withProfile(profile, profile.status(UserStatus.ACTIVE), now)
         .withRoleByHand("Member")
-        .withPortal(PortalFields.NONE)
+        .withHandProfile(HandProfile.NONE)
         .withScimManagedSince(now)
         .withClaimsNotBefore(Optional.of(now));
   }

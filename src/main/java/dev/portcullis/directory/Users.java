@@ -56,6 +56,17 @@ class Users {
         .optional();
   }
 
+  /** Whether a user can be seen, whichever the connection. */
+  boolean isThere(UUID organizationId, UUID userId) {
+    return jdbc.sql(
+                "select count(*) from users u where u.organization_id = ? and u.user_id = ?"
+                    + VISIBLE)
+            .params(organizationId, userId)
+            .query(Long.class)
+            .single()
+        > 0;
+  }
+
   /** The users of these ids who can be seen. */
   List<User> all(Connection connection, Collection<UUID> userIds) {
     return jdbc.sql(
@@ -176,11 +187,11 @@ class Users {
               (organization_id, user_id, connection_id, status, user_name, user_name_key,
                external_id, external_id_key, email, attributes, role_by_hand, credential_epoch,
                scim_managed_since, claims_not_before, version, created_at, updated_at,
-               scim_updated_at, portal_fields)
+               scim_updated_at, hand_profile)
             values
               (:organization, :id, :connection, :status, :userName, :userNameKey, :externalId,
                :externalIdKey, :email, :attributes, :role, :epoch, :scimManagedSince,
-               :claimsNotBefore, :version, :createdAt, :updatedAt, :scimUpdatedAt, :portal)
+               :claimsNotBefore, :version, :createdAt, :updatedAt, :scimUpdatedAt, :handProfile)
             """)
         .params(columns(user))
         .update();
@@ -202,7 +213,7 @@ class Users {
               attributes = :attributes, role_by_hand = :role, credential_epoch = :epoch,
               scim_managed_since = :scimManagedSince, claims_not_before = :claimsNotBefore,
               version = :version, created_at = :createdAt, updated_at = :updatedAt,
-              scim_updated_at = :scimUpdatedAt, portal_fields = :portal
+              scim_updated_at = :scimUpdatedAt, hand_profile = :handProfile
             where organization_id = :organization and user_id = :id
             """)
         .params(columns(user))
@@ -254,8 +265,8 @@ class Users {
     columns.put("updatedAt", Sql.timestamp(user.updatedAt()));
     columns.put("scimUpdatedAt", Sql.timestamp(user.scimUpdatedAt()));
     columns.put(
-        "portal",
-        user.portal().equals(PortalFields.NONE) ? null : row.written(user.portal().asValues()));
+        "handProfile",
+        user.handProfile().equals(HandProfile.NONE) ? null : row.written(user.handProfile().asValues()));
     return columns;
   }
 }

@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
@@ -60,42 +61,75 @@ public class AccessTokens {
     this.hashOfNothing = secretHashes.encode(Secrets.next());
   }
 
-  /** Answers the live token of the client that these credentials belong to. */
+  /**
+   * Answers the live token of the client that these credentials belong to: the former secret, while
+   * it counts, has one of its own, which ends with it.
+   */
   public AccessTokenOutcome issue(String clientId, String clientSecret) {
     Optional<ApiClient> client = clients.find(clientId);
-    // An unknown client costs the same hashing as a known one, so that time does not tell them
-    // apart.
-    String hash = client.map(ApiClient::secretHash).orElse(hashOfNothing);
-    boolean right = secretHashes.matches(clientSecret, hash);
+    Instant now = clock.instant();
+    // Whatever is wrong, or unknown, costs two hashings, so that time tells nothing of it.
+    if (matches(clientSecret, client.map(ApiClient::secretHash))) {
+      return answer(client, known -> liveToken(known, now));
+    }
+    Optional<ApiClient.FormerSecret> former = client.flatMap(known -> known.formerAt(now));
+    if (matches(clientSecret, former.map(ApiClient.FormerSecret::hash))) {
+      return answer(client, known -> formerToken(known, former.orElseThrow(), now));
+    }
+    return new AccessTokenOutcome.InvalidCredentials();
+  }
+
+  private boolean matches(String secret, Optional<String> hash) {
+    return secretHashes.matches(secret, hash.orElse(hashOfNothing)) && hash.isPresent();
+  }
+
+  private AccessTokenOutcome answer(
+      Optional<ApiClient> client, Function<ApiClient, AccessTokenOutcome> token) {
     return client
-        .filter(_ -> right)
-        .<AccessTokenOutcome>map(this::liveToken)
+        .filter(ApiClient::enabled)
+        .filter(this::mayAct)
+        .map(token)
         .orElseGet(AccessTokenOutcome.InvalidCredentials::new);
   }
 
-  private AccessTokenOutcome.Issued liveToken(ApiClient client) {
-    Instant now = clock.instant();
-    Instant issuedAt =
-        client
-            .tokenIssuedAt()
-            .filter(at -> now.isBefore(at.plus(LIFETIME).minus(RENEWAL)))
-            .orElseGet(() -> issueAt(client, now));
-    long left = Duration.between(now, issuedAt.plus(LIFETIME)).toSeconds();
-    return new AccessTokenOutcome.Issued(signed(client, issuedAt), left);
+  private boolean mayAct(ApiClient client) {
+    return client.userId().isEmpty()
+        || people.byOwnCredentials(client.organizationId(), client.userId().get()).isPresent();
   }
 
-  private Instant issueAt(ApiClient client, Instant now) {
-    Instant second = now.truncatedTo(ChronoUnit.SECONDS);
-    clients.tokenIssued(client, second);
-    return second;
+  private AccessTokenOutcome liveToken(ApiClient client, Instant now) {
+    Instant issuedAt = issuedAt(client.tokenIssuedAt(), now);
+    if (client.tokenIssuedAt().filter(issuedAt::equals).isEmpty()) {
+      clients.tokenIssued(client, issuedAt);
+    }
+    return token(client, client.credentialEpoch(), issuedAt, issuedAt.plus(LIFETIME), now);
   }
 
-  private String signed(ApiClient client, Instant issuedAt) {
-    return signatures.signed(
-        claims(client.organizationId(), issuedAt, LIFETIME)
-            .subject(client.clientId())
-            .claim(EPOCH, client.credentialEpoch())
-            .build());
+  private AccessTokenOutcome formerToken(
+      ApiClient client, ApiClient.FormerSecret former, Instant now) {
+    Instant issuedAt = issuedAt(former.tokenIssuedAt(), now);
+    if (former.tokenIssuedAt().filter(issuedAt::equals).isEmpty()) {
+      clients.formerTokenIssued(client, issuedAt);
+    }
+    Instant end = issuedAt.plus(LIFETIME);
+    Instant expiry = end.isBefore(former.until()) ? end : former.until();
+    return token(client, client.credentialEpoch() - 1, issuedAt, expiry, now);
+  }
+
+  private static Instant issuedAt(Optional<Instant> live, Instant now) {
+    return live.filter(at -> now.isBefore(at.plus(LIFETIME).minus(RENEWAL)))
+        .orElseGet(() -> now.truncatedTo(ChronoUnit.SECONDS));
+  }
+
+  private AccessTokenOutcome token(
+      ApiClient client, long epoch, Instant issuedAt, Instant expiry, Instant now) {
+    String token =
+        signatures.signed(
+            claims(client.organizationId(), issuedAt, expiry)
+                .subject(client.clientId())
+                .claim(EPOCH, epoch)
+                .build());
+    return new AccessTokenOutcome.Issued(token, Duration.between(now, expiry).toSeconds());
   }
 
   /**
@@ -105,7 +139,7 @@ public class AccessTokens {
   public String issue(UUID organizationId, Actor.Person person) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     return signatures.signed(
-        claims(organizationId, now, PERSON_LIFETIME)
+        claims(organizationId, now, now.plus(PERSON_LIFETIME))
             .subject(person.userId().toString())
             .claim(EPOCH, person.credentialEpoch())
             .claim(CONNECTION, person.connectionId().toString())
@@ -113,28 +147,47 @@ public class AccessTokens {
             .build());
   }
 
-  private JWTClaimsSet.Builder claims(UUID organizationId, Instant issuedAt, Duration lifetime) {
+  private JWTClaimsSet.Builder claims(UUID organizationId, Instant issuedAt, Instant expiry) {
     return new JWTClaimsSet.Builder()
         .issuer(addresses.eu().toString())
         .claim(ORGANIZATION, organizationId.toString())
         .issueTime(Date.from(issuedAt))
-        .expirationTime(Date.from(issuedAt.plus(lifetime)));
+        .expirationTime(Date.from(expiry));
   }
 
   /**
    * The actor behind an access token, with the organization that bounds it; empty if the token is
-   * malformed, not ours, expired, of a client or secret that is no more, or of a person who is no
-   * longer signed in.
+   * not accepted.
    *
    * @param traceId of the request that brought the token
    */
   public Optional<Caller> caller(String accessToken, String traceId) {
+    return present(accessToken, traceId) instanceof TokenVerdict.Accepted(Caller caller)
+        ? Optional.of(caller)
+        : Optional.empty();
+  }
+
+  /**
+   * What an access token is good for.
+   *
+   * @param traceId of the request that brought the token
+   */
+  public TokenVerdict present(String accessToken, String traceId) {
     return signatures
-        .verified(accessToken)
-        .flatMap(claims ->
-            claims.getClaim(CONNECTION) == null
-                ? live(claims, traceId)
-                : signedIn(claims, traceId));
+        .ours(accessToken)
+        .map(claims -> verdict(claims, traceId))
+        .orElseGet(TokenVerdict.Unknown::new);
+  }
+
+  private TokenVerdict verdict(JWTClaimsSet claims, String traceId) {
+    boolean ofSignIn = claims.getClaim(CONNECTION) != null;
+    if (!clock.instant().isBefore(claims.getExpirationTime().toInstant())) {
+      return new TokenVerdict.Expired(ofSignIn);
+    }
+    Optional<Caller> caller = ofSignIn ? signedIn(claims, traceId) : live(claims, traceId);
+    return caller
+        .<TokenVerdict>map(TokenVerdict.Accepted::new)
+        .orElseGet(() -> new TokenVerdict.Ended(ofSignIn));
   }
 
   private Optional<Caller> signedIn(JWTClaimsSet claims, String traceId) {
@@ -152,15 +205,20 @@ public class AccessTokens {
   }
 
   private Optional<Caller> live(JWTClaimsSet claims, String traceId) {
+    Instant now = clock.instant();
     return clients
         .find(claims.getSubject())
-        .filter(client -> epochOf(claims) == client.credentialEpoch())
+        .filter(ApiClient::enabled)
+        .filter(client -> client.accepts(epochOf(claims), now))
         .filter(client -> organizationOf(claims).equals(client.organizationId()))
-        .map(client ->
-            new Caller(
-                client.organizationId(),
-                new Actor.Client(client.clientId(), client.operator()),
-                traceId));
+        .flatMap(this::actor)
+        .map(actor -> new Caller(organizationOf(claims), actor, traceId));
+  }
+
+  private Optional<Actor> actor(ApiClient client) {
+    return client.userId().isEmpty()
+        ? Optional.of(new Actor.Client(client.clientId(), client.operator(), client.scopes()))
+        : people.byOwnCredentials(client.organizationId(), client.userId().get()).map(p -> p);
   }
 
   private static long epochOf(JWTClaimsSet claims) {

@@ -12,6 +12,11 @@ public record Caller(UUID organizationId, Actor actor, String traceId) {
 
   /** Whether this is the deployment's operator, who alone may see and make other organizations. */
   public boolean isOperator() {
-    return actor instanceof Actor.Client(_, boolean operator) && operator;
+    return actor instanceof Actor.Client client && client.operator();
+  }
+
+  /** What an app is limited to; nobody else is. */
+  public Scopes scopes() {
+    return actor instanceof Actor.Client client ? client.scopes() : Scopes.ALL;
   }
 }

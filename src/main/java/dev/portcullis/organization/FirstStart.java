@@ -1,5 +1,7 @@
 package dev.portcullis.organization;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -15,11 +17,14 @@ public class FirstStart {
   private final Organizations organizations;
   private final ApiClients clients;
   private final PasswordEncoder secretHashes;
+  private final Clock clock;
 
-  FirstStart(Organizations organizations, ApiClients clients, PasswordEncoder secretHashes) {
+  FirstStart(
+      Organizations organizations, ApiClients clients, PasswordEncoder secretHashes, Clock clock) {
     this.organizations = organizations;
     this.clients = clients;
     this.secretHashes = secretHashes;
+    this.clock = clock;
   }
 
   /**
@@ -35,7 +40,7 @@ public class FirstStart {
     UUID organizationId =
         organizations
             .named(Organizations.FIRST)
-            .orElseGet(() -> organizations.add(Organizations.FIRST, region))
+            .orElseGet(() -> organizations.first(Organizations.FIRST, region))
             .id();
     if (chosen.isPresent()) {
       settle(organizationId, chosen.get());
@@ -53,11 +58,34 @@ public class FirstStart {
     Optional<ApiClient> known = clients.find(chosen.clientId());
     if (known.isEmpty()) {
       organizations.addClient(organizationId, chosen, true);
+      note(clients.find(chosen.clientId()).orElseThrow());
     } else if (!known.get().organizationId().equals(organizationId)) {
       throw new IllegalArgumentException(
           "PORTCULLIS_CLIENT_ID names a client of another organization; choose another id");
-    } else if (!secretHashes.matches(chosen.clientSecret(), known.get().secretHash())) {
-      clients.changeSecret(known.get(), secretHashes.encode(chosen.clientSecret()));
+    } else {
+      takeOver(known.get(), chosen.clientSecret());
     }
+  }
+
+  /**
+   * A secret that was taken over before is not taken over again: it may have been rotated since,
+   * because somebody else knew it.
+   */
+  private void takeOver(ApiClient known, String secret) {
+    Optional<String> before = clients.configuredHash(known);
+    if (secretHashes.matches(secret, before.orElse(known.secretHash()))) {
+      if (before.isEmpty()) {
+        note(known);
+      }
+    } else {
+      ApiClient changed =
+          known.withSecret(secretHashes.encode(secret), Duration.ZERO, clock.instant());
+      clients.update(changed);
+      note(changed);
+    }
+  }
+
+  private void note(ApiClient client) {
+    clients.noteConfigured(client, client.secretHash());
   }
 }

@@ -3,9 +3,11 @@ package dev.portcullis.organization;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
@@ -25,12 +27,19 @@ public class Organizations {
   private final JdbcClient jdbc;
   private final ApiClients clients;
   private final PasswordEncoder secretHashes;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  Organizations(JdbcClient jdbc, ApiClients clients, PasswordEncoder secretHashes, Clock clock) {
+  Organizations(
+      JdbcClient jdbc,
+      ApiClients clients,
+      PasswordEncoder secretHashes,
+      ApplicationEventPublisher events,
+      Clock clock) {
     this.jdbc = jdbc;
     this.clients = clients;
     this.secretHashes = secretHashes;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -50,6 +59,8 @@ public class Organizations {
     Organization organization = add(name, region);
     ClientCredentials credentials = ClientCredentials.random();
     addClient(organization.id(), credentials, false);
+    events.publishEvent(
+        new OrganizationChanged(caller, Optional.empty(), Optional.of(organization)));
     return new OrganizationOutcome.Created(organization, credentials);
   }
 
@@ -89,6 +100,7 @@ public class Organizations {
           "`name` must repeat the organization's name, which it does not");
     }
     jdbc.sql("delete from organizations where organization_id = ?").param(organizationId).update();
+    events.publishEvent(new OrganizationChanged(caller, organization, Optional.empty()));
     return new OrganizationOutcome.Deleted();
   }
 
@@ -126,7 +138,19 @@ public class Organizations {
         .optional();
   }
 
-  Organization add(String name, Region region) {
+  /** Makes an organization by the server itself, at its first start. */
+  Organization first(String name, Region region) {
+    Organization organization = add(name, region);
+    String trace = TimeOrderedId.next().toString().replace("-", "");
+    events.publishEvent(
+        new OrganizationChanged(
+            new Caller(organization.id(), new Actor.Server(), trace),
+            Optional.empty(),
+            Optional.of(organization)));
+    return organization;
+  }
+
+  private Organization add(String name, Region region) {
     Organization organization =
         new Organization(TimeOrderedId.next(), name, region, clock.instant());
     jdbc.sql(
@@ -140,10 +164,22 @@ public class Organizations {
   }
 
   void addClient(UUID organizationId, ClientCredentials credentials, boolean operator) {
-    String hash = secretHashes.encode(credentials.clientSecret());
+    Instant now = clock.instant();
     clients.add(
-        new ApiClient(organizationId, credentials.clientId(), hash, operator, 0, Optional.empty()),
-        clock.instant());
+        new ApiClient(
+            organizationId,
+            credentials.clientId(),
+            operator ? "Operator" : "First app",
+            secretHashes.encode(credentials.clientSecret()),
+            operator,
+            true,
+            Scopes.ALL,
+            0,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            now,
+            now));
   }
 
   private static Organization organization(ResultSet row, int number) throws SQLException {

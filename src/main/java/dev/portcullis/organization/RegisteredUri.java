@@ -1,6 +1,7 @@
 package dev.portcullis.organization;
 
 import java.net.URI;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -72,7 +73,8 @@ final class RegisteredUri {
     }
     if (!hasSoundHost(uri.getHost())) {
       return Optional.of(
-          "must name its host as browsers show it, an IPv4 address as four decimal numbers");
+          "must name its host as browsers show it: in lower case, an IPv4 address as four decimal"
+              + " numbers");
     }
     return hasSoundPort(uri)
         ? Optional.empty()
@@ -90,6 +92,7 @@ final class RegisteredUri {
   /** One that nobody reads as another one: no number in disguise, no zone of this machine. */
   private static boolean hasSoundHost(String host) {
     return !host.contains("%")
+        && host.equals(host.toLowerCase(Locale.ROOT))
         && (!NUMBER_AT_THE_END.matcher(host).matches() || IPV4.matcher(host).matches());
   }
 

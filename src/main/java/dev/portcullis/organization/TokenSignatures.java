@@ -6,10 +6,10 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.text.ParseException;
-import java.time.Clock;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -23,42 +23,33 @@ class TokenSignatures {
   private static final String START_OF_AN_OBJECT = "eyJ";
 
   private final SigningKeys keys;
-  private final Clock clock;
 
-  TokenSignatures(SigningKeys keys, Clock clock) {
+  TokenSignatures(SigningKeys keys) {
     this.keys = keys;
-    this.clock = clock;
   }
 
   String signed(JWTClaimsSet claims) {
+    RSAKey key = keys.signing(claims.getIssueTime().toInstant());
     JWSHeader header =
-        new JWSHeader.Builder(JWSAlgorithm.RS256)
-            .type(TYPE)
-            .keyID(keys.current().getKeyID())
-            .build();
+        new JWSHeader.Builder(JWSAlgorithm.RS256).type(TYPE).keyID(key.getKeyID()).build();
     SignedJWT token = new SignedJWT(header, claims);
     try {
-      token.sign(new RSASSASigner(keys.current()));
+      token.sign(new RSASSASigner(key));
     } catch (JOSEException e) {
       throw new IllegalStateException("an access token could not be signed", e);
     }
     return token.serialize();
   }
 
-  /** What a token says; empty if it is malformed, not ours, or expired. */
-  Optional<JWTClaimsSet> verified(String accessToken) {
+  /** What a token of ours says, expired or not; empty if it is malformed or not ours. */
+  Optional<JWTClaimsSet> ours(String accessToken) {
     // The parser does not survive a header that is the JSON text `null`.
     if (!accessToken.startsWith(START_OF_AN_OBJECT)) {
       return Optional.empty();
     }
     try {
       SignedJWT token = SignedJWT.parse(accessToken);
-      if (!isOurs(token)) {
-        return Optional.empty();
-      }
-      JWTClaimsSet claims = token.getJWTClaimsSet();
-      boolean current = clock.instant().isBefore(claims.getExpirationTime().toInstant());
-      return Optional.of(claims).filter(_ -> current);
+      return isOurs(token) ? Optional.of(token.getJWTClaimsSet()) : Optional.empty();
     } catch (ParseException | JOSEException e) {
       return Optional.empty();
     }
@@ -68,7 +59,11 @@ class TokenSignatures {
     JWSHeader header = token.getHeader();
     return JWSAlgorithm.RS256.equals(header.getAlgorithm())
         && TYPE.equals(header.getType())
-        && keys.current().getKeyID().equals(header.getKeyID())
-        && token.verify(new RSASSAVerifier(keys.current()));
+        && header.getKeyID() != null
+        && verifies(token, keys.accepted(header.getKeyID()));
+  }
+
+  private static boolean verifies(SignedJWT token, Optional<RSAKey> key) throws JOSEException {
+    return key.isPresent() && token.verify(new RSASSAVerifier(key.get()));
   }
 }

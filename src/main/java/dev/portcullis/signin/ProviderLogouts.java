@@ -8,6 +8,7 @@ import dev.portcullis.organization.Caller;
 import dev.portcullis.organization.OneTransaction;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Does what a verified token of a provider demands, and spends the token, in one transaction. */
@@ -40,16 +41,25 @@ class ProviderLogouts {
     if (!spent.spend(connection, token.tokenId(), token.providerSession(), token.forgetAt())) {
       return replayed();
     }
+    Optional<UUID> person =
+        token
+            .subject()
+            .flatMap(subject -> directory.withExternalId(connection, subject))
+            .map(User::id);
     token
         .providerSession()
         .ifPresentOrElse(
-            sid -> ends.ofProviderSession(caller, connection.id(), sid),
-            () ->
-                token
-                    .subject()
-                    .flatMap(subject -> directory.withExternalId(connection, subject))
-                    .ifPresent(user -> ends.all(caller, user.id())));
+            sid -> endSession(caller, connection, token, sid, person),
+            () -> person.ifPresent(user -> ends.all(caller, user)));
     return new LogoutOutcome.Done();
+  }
+
+  /** A token that names a person too ends the session of nobody else. */
+  private void endSession(
+      Caller caller, Connection connection, LogoutToken token, String sid, Optional<UUID> person) {
+    if (token.subject().isEmpty() || person.isPresent()) {
+      ends.ofProviderSession(caller, connection.id(), sid, person);
+    }
   }
 
   /**

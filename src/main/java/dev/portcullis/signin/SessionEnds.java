@@ -5,6 +5,7 @@ import dev.portcullis.audit.AuditTrail;
 import dev.portcullis.directory.Directory;
 import dev.portcullis.organization.Caller;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -49,9 +50,15 @@ class SessionEnds {
     return ended;
   }
 
-  /** Ends what rests on one session at the provider. */
-  void ofProviderSession(Caller caller, UUID connectionId, String providerSession) {
-    rows.ofProviderSession(caller.organizationId(), connectionId, providerSession)
+  /**
+   * Ends what rests on one session at the provider.
+   *
+   * @param person whose it must be; empty if anybody's
+   */
+  void ofProviderSession(
+      Caller caller, UUID connectionId, String providerSession, Optional<UUID> person) {
+    rows.ofProviderSession(caller.organizationId(), connectionId, providerSession).stream()
+        .filter(session -> person.isEmpty() || person.get().equals(session.userId()))
         .forEach(session -> one(caller, session.userId(), session.sessionId()));
   }
 }

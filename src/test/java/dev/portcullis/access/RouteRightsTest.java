@@ -2,6 +2,7 @@ package dev.portcullis.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.portcullis.organization.Scopes;
 import dev.portcullis.signin.SignedInWorld;
 import dev.portcullis.testing.HttpCaller;
 import dev.portcullis.testing.OnBothDatabases;
@@ -79,6 +80,18 @@ class RouteRightsTest {
             assertThat(RouteRights.of(route.method(), route.pattern()))
                 .as("add %s to the table of RouteRights", route)
                 .isPresent());
+  }
+
+  /** A row without four columns does not even let the server start. */
+  @Test
+  void everyScopeIsOneThatCanBeGiven() {
+    assertThat(routes())
+        .allSatisfy(route ->
+            assertThat(RouteRights.row(route.method(), route.pattern()).orElseThrow().scope())
+                .as(route.toString())
+                .satisfiesAnyOf(
+                    scope -> assertThat(scope).isEmpty(),
+                    scope -> assertThat(Scopes.KNOWN).contains(scope.orElseThrow())));
   }
 
   @Test

@@ -131,6 +131,13 @@ class BackChannelLogoutTest {
   }
 
   @Test
+  void aTokenThatNamesAPersonTooEndsNobodyElsesSession() {
+    OpenSession grace = world.signedIn(world.pushed("grace"), "sid-3");
+    assertAccepted(sent(token(claims -> claims.put("sid", "sid-3"))));
+    assertThat(world.stands(grace)).isTrue();
+  }
+
+  @Test
   void aSignInOfAnEndedSessionThatIsUnderWayOpensNothing() {
     NewSession underWay =
         new NewSession(world.user(ada), world.connection(), Optional.of("sid-1"), Instant.now());

@@ -127,8 +127,8 @@ class CatalogBadInputTest {
             "{\"identifier\":\"e\",\"relations\":{\"deployedAt\":7}}",
             "relations.deployedAt"),
         arguments("POST", path, "{\"identifier\":\"e\",\"blueprint\":\"Other\"}", "blueprint"),
-        arguments("POST", path + "?merge=true", "{\"identifier\":\"e\"}", "merge"),
-        arguments("POST", path + "?upsert=perhaps", "{\"identifier\":\"e\"}", "upsert"),
+        arguments(
+            "POST", path + "?validation_only=perhaps", "{\"identifier\":\"e\"}", "validation_only"),
         arguments("POST", path, "", "body"),
         arguments("POST", path, "{\"identifier\":", "JSON"),
         arguments("POST", "/v1/blueprints/None/entities", "{\"identifier\":\"e\"}", "None"),

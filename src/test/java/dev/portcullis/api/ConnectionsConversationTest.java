@@ -158,6 +158,7 @@ class ConnectionsConversationTest {
             ",\"application\":\"\"",
             ",\"application\":7",
             ",\"sessionIdle\":\"3 days\"",
+            ",\"sessionIdle\":5",
             ",\"sessionIdle\":\"-P1D\"",
             ",\"sessionIdle\":\"P8D\"",
             ",\"sessionMax\":\"P9999999D\"",

@@ -43,6 +43,7 @@ class EntitiesTest {
   @Test
   void anEntityReadsBackAsItWasMade() {
     portal.group("payments");
+    portal.entity("eu");
     Reply made =
         portal.created(
             ENTITIES,
@@ -56,7 +57,7 @@ class EntitiesTest {
     assertThat(made.json().has("warnings")).isFalse();
     assertThat(portal.admin().get(ENTITIES + "/prod").json().at("/entity"))
         .isEqualTo(made.json().at("/entity"));
-    assertThat(portal.admin().get(ENTITIES).json().at("/entities/0"))
+    assertThat(portal.admin().get(ENTITIES).json().at("/entities/1"))
         .isEqualTo(made.json().at("/entity"));
   }
 

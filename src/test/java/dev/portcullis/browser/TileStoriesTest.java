@@ -151,7 +151,7 @@ class TileStoriesTest {
     Page page = stage.browser();
     String tile = stage.base() + "/authorize?connection=" + stage.connection().id();
     assertThat(status(page, tile + "&iss=https%3A%2F%2Fevil.example")).isEqualTo(400);
-    assertThat(heading(page)).isEqualTo("You are not signed in");
+    assertThat(heading(page)).isEqualTo("Signing in did not work");
     assertThat(stage.provider().hitsOf("/auth")).isZero();
   }
 

@@ -44,6 +44,7 @@ class P27OutOfOrderTest {
     company.signsIn("ann", -10, "new");
     Reply late = company.signsIn("ann", -20, "old");
     assertThat(late.at("/signIn/claim")).isEqualTo("STALE");
+    assertThat(late.at("/signIn/warnings/0")).contains("older").contains("changes nothing");
     assertThat(company.teamsOf("ann@acme.example")).containsExactly("new");
   }
 }

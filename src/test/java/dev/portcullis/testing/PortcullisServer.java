@@ -26,6 +26,8 @@ public final class PortcullisServer {
   public static final String OPERATOR_ID = "operator";
   public static final String OPERATOR_SECRET = "operator-secret-of-the-tests";
 
+  private static final String SEAL = "--portcullis.seal-millis=";
+
   private static final Map<TestDatabase, PortcullisServer> RUNNING =
       new EnumMap<>(TestDatabase.class);
   private static final AtomicInteger TENANTS = new AtomicInteger();
@@ -53,6 +55,11 @@ public final class PortcullisServer {
     return start(database, "--portcullis.us-url=http://127.0.0.1:${server.port}");
   }
 
+  /** A server of its own that seals the audit log by itself; the caller stops it. */
+  public static PortcullisServer sealing(TestDatabase database) {
+    return start(database, SEAL + 50);
+  }
+
   /** Ends a server that is not shared. */
   public void stop() {
     context.close();
@@ -64,6 +71,10 @@ public final class PortcullisServer {
           new SpringApplication(Portcullis.class, StatementCounting.class);
       application.setRegisterShutdownHook(true);
       List<String> arguments = new ArrayList<>(List.of(more));
+      if (arguments.stream().noneMatch(argument -> argument.startsWith(SEAL))) {
+        // It would run statements among those that tests count.
+        arguments.add(SEAL + 0);
+      }
       arguments.addAll(
           List.of(
               "--server.port=" + freePort(),

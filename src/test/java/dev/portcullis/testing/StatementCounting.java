@@ -23,9 +23,19 @@ public class StatementCounting {
 
     private final List<String> statements = new CopyOnWriteArrayList<>();
 
-    /** The statements, without those that stamp a SCIM token's last use. */
+    /**
+     * The statements, without those that stamp a SCIM token's last use or look whether there is
+     * another signing key, which come by the clock.
+     */
     public List<String> statements() {
-      return statements.stream().filter(sql -> !sql.contains("set last_used_at")).toList();
+      return statements.stream()
+          .filter(sql -> !sql.contains("set last_used_at") && !sql.contains("signing_keys"))
+          .toList();
+    }
+
+    /** All statements. */
+    public List<String> all() {
+      return List.copyOf(statements);
     }
 
     @Override

@@ -28,6 +28,10 @@ public final class Visitor {
     return kept(sending().send("GET", path(pathOrAddress), BodyPublishers.noBody()));
   }
 
+  public Reply head(String path) {
+    return kept(sending().send("HEAD", path, BodyPublishers.noBody()));
+  }
+
   /** Sends a form of one of our pages. */
   public Reply post(String path, String form) {
     return kept(

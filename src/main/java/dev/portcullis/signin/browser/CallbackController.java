@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /** Where the provider sends browsers back to. */
@@ -29,7 +30,9 @@ class CallbackController {
   }
 
   @GetMapping("/login/callback")
-  void finish(HttpServletRequest request, HttpServletResponse response) throws IOException {
+  void finish(HttpServletRequest request, HttpServletResponse response)
+      throws IOException, HttpRequestMethodNotSupportedException {
+    Requests.refuseHead(request);
     Optional<String> state = Requests.single(request, "state");
     FinishOutcome outcome =
         returns.finish(

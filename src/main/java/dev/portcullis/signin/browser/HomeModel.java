@@ -99,6 +99,8 @@ record HomeModel(
           Reason.at(at, "Your identity provider put you here", trace);
       case Evidence.Claim(Instant at, String trace, String name) ->
           Reason.at(at, "You signed in as a member of “%s”".formatted(name), trace);
+      case Evidence.ByHand(Instant at, String trace, _) ->
+          Reason.at(at, "An administrator put you here", trace);
     };
   }
 

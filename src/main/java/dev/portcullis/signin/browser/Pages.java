@@ -38,11 +38,11 @@ public class Pages {
     response.getOutputStream().write(page);
   }
 
-  /** Says why somebody is not signed in, and what to change. */
+  /** Says why a sign-in failed, and what to change. Whoever had a session before has it still. */
   void refuseSignIn(
       HttpServletRequest request, HttpServletResponse response, BrowserRefusal refusal)
       throws IOException {
-    refuse(request, response, refusal, "You are not signed in");
+    refuse(request, response, refusal, "Signing in did not work");
   }
 
   /** Says why somebody is not signed out. */

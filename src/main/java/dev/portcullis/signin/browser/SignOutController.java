@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
@@ -33,7 +34,9 @@ class SignOutController {
   @RequestMapping(
       path = "/logout",
       method = {RequestMethod.GET, RequestMethod.POST})
-  void signOut(HttpServletRequest request, HttpServletResponse response) throws IOException {
+  void signOut(HttpServletRequest request, HttpServletResponse response)
+      throws IOException, HttpRequestMethodNotSupportedException {
+    Requests.refuseHead(request);
     SignOutOutcome outcome =
         signOuts.signOut(
             new SignOutRequest(
@@ -66,6 +69,9 @@ class SignOutController {
     Optional<String> location = signOuts.returned(Requests.single(request, "state"));
     if (location.isPresent()) {
       Redirects.to(response, location.get());
+    } else if (browser.current(request).isPresent()) {
+      // Nobody signed out in this browser: the page of whoever is signed in says so.
+      Redirects.to(response, "/");
     } else {
       signedOut(response);
     }

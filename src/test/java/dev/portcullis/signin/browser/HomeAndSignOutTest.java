@@ -65,6 +65,22 @@ class HomeAndSignOutTest {
   }
 
   @Test
+  void whoAsksForTheHeadOfAnAnswerSignsNobodyOut() {
+    signsIn("team-a");
+    assertThat(visitor.head("/logout").status()).isEqualTo(405);
+    assertThat(visitor.head("/login/callback?state=x").status()).isEqualTo(405);
+    assertThat(visitor.get("/").status()).isEqualTo(200);
+  }
+
+  @Test
+  void whoIsSignedInIsNotToldThatTheySignedOut() {
+    signsIn("team-a");
+    Reply back = visitor.get("/logout/return?state=forged");
+    assertThat(back.status()).isEqualTo(303);
+    assertThat(back.header("Location")).isEqualTo("/");
+  }
+
+  @Test
   void theRootSaysWhyAndWhyNot() {
     world
         .admin()

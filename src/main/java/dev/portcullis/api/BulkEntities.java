@@ -1,0 +1,52 @@
+package dev.portcullis.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.portcullis.access.EntityWriteOutcome;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** The reply to several entities at once: which were stored, and what is wrong with the others. */
+final class BulkEntities {
+
+  /**
+   * An entity that was stored.
+   *
+   * @param index its place in the request
+   */
+  record Stored(boolean created, String identifier, int index) {}
+
+  /** One that was not. */
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  record Failed(
+      Optional<String> identifier, int index, int statusCode, String error, String message) {}
+
+  record BulkReply(boolean ok, List<Stored> entities, List<Failed> errors) {}
+
+  private final List<Stored> stored = new ArrayList<>();
+  private final List<Failed> failed = new ArrayList<>();
+
+  /** Takes in what became of one. */
+  void add(int index, Optional<String> identifier, String blueprint, EntityWriteOutcome outcome) {
+    try {
+      EntityFaults.Written written = EntityFaults.written(blueprint, outcome);
+      stored.add(new Stored(written.isNew(), written.entity().identifier(), index));
+    } catch (RequestFault fault) {
+      fail(index, identifier, fault.error());
+    }
+  }
+
+  void fail(int index, Optional<String> identifier, PortError error) {
+    failed.add(new Failed(identifier, index, error.status(), error.code(), error.message()));
+  }
+
+  boolean isPartial() {
+    return !failed.isEmpty();
+  }
+
+  BulkReply reply() {
+    failed.sort(Comparator.comparingInt(Failed::index));
+    return new BulkReply(true, List.copyOf(stored), List.copyOf(failed));
+  }
+}

@@ -1,0 +1,129 @@
+package dev.portcullis.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.portcullis.testing.HttpCaller;
+import dev.portcullis.testing.OnBothDatabases;
+import dev.portcullis.testing.PortcullisServer;
+import dev.portcullis.testing.Reply;
+import dev.portcullis.testing.TestDatabase;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Bodies with something wrong, made from good ones by hand's and by chance's work, to every route
+ * that takes one. What is refused is refused in the shape of its surface, by name, and leaves
+ * nothing behind; what can be taken after all may be taken.
+ */
+@OnBothDatabases
+class BadBodiesTest {
+
+  private final PortcullisServer server;
+  private final RouteExamples examples;
+  private final HttpCaller client;
+
+  /** Each database gets half of ten thousand refusals at least. */
+  private static final int REFUSALS = 5_000;
+
+  BadBodiesTest(TestDatabase database) {
+    this.server = PortcullisServer.on(database);
+    this.examples = new RouteExamples(database, "home");
+    this.client = examples.world().tenant.admin();
+  }
+
+  private List<String> routes() {
+    return server.beans(RequestMappingHandlerMapping.class).stream()
+        .flatMap(mapping -> mapping.getHandlerMethods().keySet().stream())
+        .flatMap(mapping ->
+            mapping.getPatternValues().stream()
+                .flatMap(pattern ->
+                    mapping.getMethodsCondition().getMethods().stream()
+                        .map(RequestMethod::name)
+                        .filter(method -> RouteRights.of(method, pattern).isPresent())
+                        .map(method -> method + " " + pattern)))
+        .filter(route -> !RouteBodies.takesNone(route))
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  @Test
+  void everyRouteThatTakesABodyHasAGoodOneToSpoil() {
+    assertThat(routes())
+        .allSatisfy(route ->
+            assertThat(RouteBodies.has(route))
+                .as("add a good body of %s to RouteBodies", route)
+                .isTrue());
+  }
+
+  @Test
+  void whatIsWrongIsRefusedByNameAndLeavesNothingBehind() {
+    List<String> routes = routes();
+    Random random = new Random(20_261_126);
+    long refused = 0;
+    for (String route : routes) {
+      String good = RouteBodies.of(route);
+      long share = REFUSALS / routes.size();
+      refused +=
+          Stream.of(
+                  BadBody.wholes(good),
+                  BadBody.singles(good).filter(_ -> random.nextInt(4) == 0),
+                  BadBody.several(good, random).limit(share))
+              .flatMap(bodies -> bodies)
+              .filter(body -> isRefused(route, body))
+              .count();
+    }
+    assertThat(refused).isGreaterThan(REFUSALS);
+  }
+
+  private boolean isRefused(String route, BadBody body) {
+    String method = route.substring(0, route.indexOf(' '));
+    long before = entries();
+    Reply reply = client.send(method, path(route), BodyPublishers.ofByteArray(body.bytes()));
+    if (reply.status() < 300) {
+      return false;
+    }
+    String told = route + " " + body.what() + " → " + reply.status() + reply.text();
+    assertThat(reply.status()).as(told).isBetween(400, 499);
+    assertEnvelope(route, body, reply, told);
+    assertThat(entries()).as(told).isEqualTo(before);
+    return true;
+  }
+
+  private static void assertEnvelope(String route, BadBody body, Reply reply, String told) {
+    JsonNode json = reply.json();
+    assertThat(json.path("ok").asBoolean(true)).as(told).isFalse();
+    assertThat(json.path("error").asString("")).as(told).isNotEmpty();
+    assertThat(json.path("message").asString("")).as(told).isNotEmpty();
+    if (reply.status() == 422 && !body.fields().isEmpty()) {
+      assertThat(body.fields()).as(told).anyMatch(field -> reply.text().contains(field));
+    }
+  }
+
+  private String path(String route) {
+    String path = route.substring(route.indexOf(' ') + 1);
+    java.util.regex.Matcher found =
+        java.util.regex.Pattern.compile("([^/]+)/\\{[^}]+}").matcher(path);
+    return found.replaceAll(at ->
+        java.util.regex.Matcher.quoteReplacement(
+            at.group(1) + "/" + examples.name(at.group(1)).orElse("1")));
+  }
+
+  /** Whatever changes something leaves an entry in the audit log. */
+  private long entries() {
+    return server
+        .bean(JdbcClient.class)
+        .sql("select count(*) from audit_entries where organization_id = ?")
+        .param(UUID.fromString(examples.world().tenant.id()))
+        .query(Long.class)
+        .single();
+  }
+}
