@@ -54,10 +54,7 @@ class OrganizationEntries {
     trail.record(
         changed.caller(),
         AuditEntry.updated(
-            TYPE,
-            changed.after().id().toString(),
-            told(changed.before()),
-            told(changed.after())));
+            TYPE, changed.after().id().toString(), told(changed.before()), told(changed.after())));
   }
 
   private static Map<String, Object> told(OrganizationProfile profile) {

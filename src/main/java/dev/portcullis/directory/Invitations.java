@@ -137,6 +137,9 @@ class Invitations {
    * that the invitation names, or the organization's only one.
    */
   Optional<User> awaited(Connection connection, String email) {
+    if (ServiceAccountUsers.isOfServiceAccount(email)) {
+      return Optional.empty();
+    }
     return jdbc.sql(
             "select "
                 + UserRow.COLUMNS

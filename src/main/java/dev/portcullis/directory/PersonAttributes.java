@@ -27,7 +27,8 @@ final class PersonAttributes {
           user.handProfile()
               .value(field)
               .or(() -> attributes.text(ENTERPRISE, "organization").map(Object.class::cast));
-      case TERMS_ACCEPTED, INVISIBLE, SUPPORT_LEVEL, COMPANY_ROLE -> user.handProfile().value(field);
+      case TERMS_ACCEPTED, INVISIBLE, SUPPORT_LEVEL, COMPANY_ROLE ->
+          user.handProfile().value(field);
     };
   }
 

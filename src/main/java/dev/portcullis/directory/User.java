@@ -56,6 +56,11 @@ public record User(
     return attributes.primaryEmail();
   }
 
+  /** Whether the user is no person, but acts by credentials of its own. */
+  public boolean isServiceAccount() {
+    return connectionId.isEmpty() && ServiceAccountUsers.isOfServiceAccount(userName);
+  }
+
   /** The value of a field as Port's clients know it, if it has one. */
   public Optional<Object> value(PersonField field) {
     return PersonAttributes.value(this, field);

@@ -266,7 +266,9 @@ class Users {
     columns.put("scimUpdatedAt", Sql.timestamp(user.scimUpdatedAt()));
     columns.put(
         "handProfile",
-        user.handProfile().equals(HandProfile.NONE) ? null : row.written(user.handProfile().asValues()));
+        user.handProfile().equals(HandProfile.NONE)
+            ? null
+            : row.written(user.handProfile().asValues()));
     return columns;
   }
 }
