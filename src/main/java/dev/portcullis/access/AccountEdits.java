@@ -17,8 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionStatus;
-import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /**
  * The doorway for Admins who change people: roles, teams, status and profile, all of it or nothing.
@@ -98,14 +96,14 @@ public class AccountEdits {
     // Groups are locked before people, here as elsewhere.
     handTeams.ifPresent(names -> all.addAll(belongs(caller, user, "teams", names)));
     if (!all.isEmpty()) {
-      return undo.to(new AccountOutcome.Rejected(all));
+      return undo.because(new AccountOutcome.Rejected(all));
     }
     AccountOutcome outcome = stored(people.edit(caller, user.id(), edit));
     if (!(outcome instanceof AccountOutcome.Stored(PersonAccount account, _))) {
-      return undo.to(outcome);
+      return undo.because(outcome);
     }
     return wasAdmin && !admins.isOne(account.user()) && !admins.hasAdmin(user.organizationId())
-        ? undo.to(new AccountOutcome.LastAdmin())
+        ? undo.because(new AccountOutcome.LastAdmin())
         : outcome;
   }
 
@@ -160,7 +158,7 @@ public class AccountEdits {
       return new AccountOutcome.NotFound();
     }
     return wasAdmin && !admins.hasAdmin(user.organizationId())
-        ? undo.to(new AccountOutcome.LastAdmin())
+        ? undo.because(new AccountOutcome.LastAdmin())
         : new AccountOutcome.Deleted();
   }
 
@@ -197,7 +195,7 @@ public class AccountEdits {
         all.addAll(belongs(caller, user, field, handTeams));
         yield all.isEmpty()
             ? new AccountOutcome.Invited(accounts.account(user))
-            : undo.to(new AccountOutcome.Rejected(all));
+            : undo.because(new AccountOutcome.Rejected(all));
       }
       case InvitationOutcome.AlreadyKnown _ -> new AccountOutcome.EmailTaken();
       case InvitationOutcome.ConnectionNotFound(String name) ->
@@ -208,20 +206,7 @@ public class AccountEdits {
     };
   }
 
-  /** The way back to where the transaction stood, which others may be under way in as well. */
-  private static final class Undo {
-
-    private final TransactionStatus transaction =
-        TransactionAspectSupport.currentTransactionStatus();
-    private final Object savepoint = transaction.createSavepoint();
-
-    AccountOutcome to(AccountOutcome refusal) {
-      transaction.rollbackToSavepoint(savepoint);
-      return refusal;
-    }
-  }
-
-  private static Optional<HandRole> read(HandRoles.Reading reading, List<String> problems) {
+  static Optional<HandRole> read(HandRoles.Reading reading, List<String> problems) {
     return switch (reading) {
       case HandRoles.Reading.Read(HandRole role) -> Optional.of(role);
       case HandRoles.Reading.Wrong(List<String> wrong) -> {

@@ -30,13 +30,19 @@ public class EntityDeletion {
   private final EntityPlans plans;
   private final EntityRemovals removals;
   private final AccessSnapshots snapshots;
+  private final SystemEntityWriting systemEntities;
 
   EntityDeletion(
-      Catalog catalog, EntityPlans plans, EntityRemovals removals, AccessSnapshots snapshots) {
+      Catalog catalog,
+      EntityPlans plans,
+      EntityRemovals removals,
+      AccessSnapshots snapshots,
+      SystemEntityWriting systemEntities) {
     this.catalog = catalog;
     this.plans = plans;
     this.removals = removals;
     this.snapshots = snapshots;
+    this.systemEntities = systemEntities;
   }
 
   /**
@@ -53,10 +59,10 @@ public class EntityDeletion {
     if (kind.isEmpty()) {
       return new EntityDeletionOutcome.BlueprintNotFound();
     }
-    if (SystemBlueprints.are(blueprint)) {
-      return refused(new RemovalOutcome.NotFound(identifiers.getFirst()));
-    }
     WritingRights rights = WritingRights.of(snapshots.of(organizationId), caller);
+    if (SystemBlueprints.are(blueprint)) {
+      return systemEntities.delete(caller, rights, blueprint, identifiers);
+    }
     return obstacle(organizationId, rights, kind.get(), identifiers)
         .orElseGet(() ->
             switch (removals.plan(organizationId, kind.get(), identifiers, withDependents)) {

@@ -162,7 +162,8 @@ class PersonEdits {
     boolean disabled = status == UserStatus.DISABLED;
     User standing =
         user.withStatus(status).withHandProfile(user.handProfile().withDisabledByHand(disabled));
-    return disabled ? standing.withCredentialsEnded() : standing;
+    // A service account has its tokens again when it is let act again.
+    return disabled && !user.isServiceAccount() ? standing.withCredentialsEnded() : standing;
   }
 
   private User stored(Caller caller, User before, User applied, boolean addressed) {
