@@ -139,15 +139,7 @@ public class AccountEdits {
     };
   }
 
-  /** Deletes whom an identifier means. */
-  @OneTransaction
-  public AccountOutcome delete(Caller caller, String identifier) {
-    return accounts
-        .user(caller.organizationId(), identifier)
-        .map(user -> deleted(caller, user))
-        .orElseGet(AccountOutcome.NotFound::new);
-  }
-
+  /** Deletes a user. */
   AccountOutcome deleted(Caller caller, User user) {
     if (isThemselves(caller, user)) {
       return new AccountOutcome.OwnStatus();

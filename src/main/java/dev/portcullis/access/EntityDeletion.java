@@ -61,7 +61,7 @@ public class EntityDeletion {
     }
     WritingRights rights = WritingRights.of(snapshots.of(organizationId), caller);
     if (SystemBlueprints.are(blueprint)) {
-      return systemEntities.delete(caller, rights, blueprint, identifiers);
+      return systemEntities.delete(caller, rights, blueprint, identifiers, withDependents);
     }
     return obstacle(organizationId, rights, kind.get(), identifiers)
         .orElseGet(() ->

@@ -18,6 +18,9 @@ public sealed interface EntityDeletionOutcome {
   /** A person cannot go, for the directory's reason. */
   record AccountRefused(String identifier, AccountOutcome why) implements EntityDeletionOutcome {}
 
+  /** Nobody would be an Admin any more. */
+  record LastAdmin() implements EntityDeletionOutcome {}
+
   /** The caller may not, and knows of the entity. */
   record Denied(Denial denial) implements EntityDeletionOutcome {}
 }

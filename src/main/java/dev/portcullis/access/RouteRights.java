@@ -137,6 +137,12 @@ public class RouteRights {
       DELETE /v1/scim-schemas/{urn}                                              ADMINS     -
       GET    /v1/signing-keys                                                    ADMINS     -
       POST   /v1/signing-keys/rotate                                             ADMINS     -
+      GET    /v1/teams                                                           MEMBERS    read:teams
+      POST   /v1/teams                                                           ADMINS     create:teams
+      GET    /v1/teams/{team}                                                    MEMBERS    read:teams
+      PUT    /v1/teams/{team}                                                    ADMINS     update:teams
+      PATCH  /v1/teams/{team}                                                    ADMINS     update:teams
+      DELETE /v1/teams/{team}                                                    ADMINS     delete:teams
       GET    /v1/users                                                           THEMSELVES read:users
       POST   /v1/users/invite                                                    ADMINS     create:users
       GET    /v1/users/{user}                                                    THEMSELVES read:users

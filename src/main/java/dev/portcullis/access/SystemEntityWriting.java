@@ -8,8 +8,8 @@ import dev.portcullis.catalog.Catalog;
 import dev.portcullis.catalog.Entity;
 import dev.portcullis.catalog.EntityDraft;
 import dev.portcullis.catalog.EntityOutcome;
-import dev.portcullis.catalog.RemovalOutcome;
 import dev.portcullis.catalog.SystemBlueprints;
+import dev.portcullis.directory.TeamReference;
 import dev.portcullis.organization.Caller;
 import dev.portcullis.permission.EntityOperation;
 import java.util.List;
@@ -21,10 +21,18 @@ import org.springframework.stereotype.Component;
 class SystemEntityWriting {
 
   private final Catalog catalog;
+  private final TeamDeletion teamDeletion;
+  private final UserDeletion userDeletion;
   private final UserEntityWriting users;
 
-  SystemEntityWriting(Catalog catalog, UserEntityWriting users) {
+  SystemEntityWriting(
+      Catalog catalog,
+      TeamDeletion teamDeletion,
+      UserDeletion userDeletion,
+      UserEntityWriting users) {
     this.catalog = catalog;
+    this.teamDeletion = teamDeletion;
+    this.userDeletion = userDeletion;
     this.users = users;
   }
 
@@ -82,14 +90,21 @@ class SystemEntityWriting {
   }
 
   EntityDeletionOutcome delete(
-      Caller caller, WritingRights rights, String blueprint, List<String> identifiers) {
+      Caller caller,
+      WritingRights rights,
+      String blueprint,
+      List<String> identifiers,
+      boolean withDependents) {
     if (!rights.areAdmins()) {
       return new EntityDeletionOutcome.Denied(
           denial(EntityOperation.UNREGISTER, blueprint, identifiers.getFirst()));
     }
-    return blueprint.equals(SystemBlueprints.USER)
-        ? users.delete(caller, identifiers)
-        : new EntityDeletionOutcome.Refused(new RemovalOutcome.NotFound(identifiers.getFirst()));
+    return blueprint.equals(SystemBlueprints.TEAM)
+        ? teamDeletion.delete(
+            caller,
+            identifiers.stream().map(TeamReference.Identified::new).toList(),
+            withDependents)
+        : userDeletion.delete(caller, identifiers, withDependents);
   }
 
   private static Denial denial(EntityOperation operation, String blueprint, String identifier) {

@@ -13,6 +13,7 @@ import dev.portcullis.directory.HandRole;
 import dev.portcullis.directory.Invitation;
 import dev.portcullis.directory.Memberships;
 import dev.portcullis.directory.PersonEdit;
+import dev.portcullis.directory.TeamAccount;
 import dev.portcullis.directory.User;
 import dev.portcullis.directory.UserStatus;
 import dev.portcullis.organization.Caller;
@@ -244,24 +245,8 @@ class UserEntityWriting {
         .filter(name ->
             Optional.ofNullable(identifiers.get(name))
                 .map(teams::get)
-                .filter(team -> team.connectionId().isEmpty())
+                .filter(TeamAccount::madeByHand)
                 .isPresent())
         .collect(Collectors.toUnmodifiableSet());
-  }
-
-  /**
-   * Deletes people, all of those who are named or none.
-   *
-   * @param identifiers at least one
-   */
-  EntityDeletionOutcome delete(Caller caller, List<String> identifiers) {
-    Undo undo = new Undo();
-    for (String identifier : identifiers) {
-      AccountOutcome outcome = edits.delete(caller, identifier);
-      if (!(outcome instanceof AccountOutcome.Deleted)) {
-        return undo.because(new EntityDeletionOutcome.AccountRefused(identifier, outcome));
-      }
-    }
-    return new EntityDeletionOutcome.Deleted(identifiers);
   }
 }

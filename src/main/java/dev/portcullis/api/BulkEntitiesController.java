@@ -147,6 +147,7 @@ class BulkEntitiesController {
           throw CatalogFaults.noEntity(identifier);
       case EntityDeletionOutcome.AccountRefused(String identifier, var why) ->
           throw AccountFaults.of(why, identifier);
+      case EntityDeletionOutcome.LastAdmin _ -> throw GroupRulesController.lastAdmin();
       case EntityDeletionOutcome.Denied(Denial denial) -> throw EntityFaults.denied(denial);
     };
   }

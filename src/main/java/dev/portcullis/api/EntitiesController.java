@@ -11,6 +11,7 @@ import dev.portcullis.catalog.EntityEdit;
 import dev.portcullis.organization.Caller;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -97,6 +98,7 @@ class EntitiesController {
   EntitiesReply all(@AuthenticationPrincipal Caller caller, @PathVariable String blueprint) {
     return catalog
         .entities(caller.organizationId(), blueprint)
+        .map(entities -> catalog.withCalculated(caller.organizationId(), blueprint, entities))
         .map(entities -> entities.stream().map(EntityRepresentation::of).toList())
         .map(entities -> new EntitiesReply(true, entities))
         .orElseThrow(() -> CatalogFaults.noBlueprint(blueprint));
@@ -164,10 +166,18 @@ class EntitiesController {
   EntityReply one(
       @AuthenticationPrincipal Caller caller,
       @PathVariable String blueprint,
-      @PathVariable String entity) {
+      @PathVariable String entity,
+      @RequestParam(name = "exclude_calculated_properties", defaultValue = "")
+          String withoutCalculated) {
+    UUID organizationId = caller.organizationId();
     return catalog
-        .entity(caller.organizationId(), blueprint, entity)
-        .map(EntityReply::of)
+        .entity(organizationId, blueprint, entity)
+        .map(List::of)
+        .map(one ->
+            Flags.isOn(withoutCalculated)
+                ? one
+                : catalog.withCalculated(organizationId, blueprint, one))
+        .map(one -> EntityReply.of(one.getFirst()))
         .orElseThrow(() -> CatalogFaults.noEntity(entity));
   }
 

@@ -128,7 +128,7 @@ class GroupRulesController {
     };
   }
 
-  private static RequestFault lastAdmin() {
+  static RequestFault lastAdmin() {
     return RequestFault.conflict(
         "nobody would be an Admin any more, so that nothing was changed; make somebody else an"
             + " Admin first");

@@ -77,10 +77,18 @@ public class Catalog {
     if (kind.isEmpty()) {
       return new EntityOutcome.BlueprintNotFound();
     }
-    List<CatalogProblem> problems = EntityReview.of(kind.get().definition(), draft);
+    BlueprintDefinition definition = kind.get().definition();
+    EntityDraft sent = draft.without(SystemBlueprints.calculated(definition));
+    List<CatalogProblem> problems = EntityReview.of(definition, sent);
     return problems.isEmpty()
-        ? entityWrites.extend(caller, kind.get().definition(), draft)
+        ? entityWrites.extend(caller, definition, sent)
         : new EntityOutcome.Rejected(problems);
+  }
+
+  /** Entities of people or teams with what is counted of them, as their readers see them. */
+  @OneTransaction(readOnly = true)
+  public List<Entity> withCalculated(UUID organizationId, String blueprint, List<Entity> entities) {
+    return system.withCalculated(organizationId, blueprint, entities);
   }
 
   /** All entities of a blueprint by identifier; empty if there is no such blueprint. */

@@ -1,5 +1,6 @@
 package dev.portcullis.catalog;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +45,13 @@ public record Entity(
   /** The same with these relations. */
   Entity relatedTo(Map<String, Object> others) {
     return new Entity(blueprint, identifier, title, icon, teams, properties, others, provenance);
+  }
+
+  /** The same with these properties, too, where it has none of that name. */
+  Entity withMore(Map<String, Object> more) {
+    Map<String, Object> all = new LinkedHashMap<>(more);
+    all.putAll(properties);
+    return new Entity(blueprint, identifier, title, icon, teams, all, relations, provenance);
   }
 
   /** The same without its properties, for those who keep many to go along their relations. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What somebody wants an entity to be.
@@ -31,6 +32,13 @@ public record EntityDraft(
   /** The same under this identifier. */
   public EntityDraft identifiedBy(String other) {
     return new EntityDraft(Optional.of(other), title, icon, teams, properties, relations);
+  }
+
+  /** The same without a value of these properties. */
+  EntityDraft without(Set<String> names) {
+    Map<String, Object> rest = new LinkedHashMap<>(properties);
+    rest.keySet().removeAll(names);
+    return new EntityDraft(identifier, title, icon, teams, rest, relations);
   }
 
   /** The same, owned by these. */

@@ -31,6 +31,8 @@ public class EntityRemovals {
   private final EntityRows rows;
   private final EntityLinks links;
   private final EntityPlans plans;
+  private final SystemEntities system;
+  private final EntityWrites writes;
   private final BlueprintRows blueprints;
   private final AuditTrail audit;
   private final Clock clock;
@@ -39,12 +41,16 @@ public class EntityRemovals {
       EntityRows rows,
       EntityLinks links,
       EntityPlans plans,
+      SystemEntities system,
+      EntityWrites writes,
       BlueprintRows blueprints,
       AuditTrail audit,
       Clock clock) {
     this.rows = rows;
     this.links = links;
     this.plans = plans;
+    this.system = system;
+    this.writes = writes;
     this.blueprints = blueprints;
     this.audit = audit;
     this.clock = clock;
@@ -58,7 +64,10 @@ public class EntityRemovals {
   @OneTransaction
   public RemovalOutcome plan(
       UUID organizationId, Blueprint kind, List<String> identifiers, boolean withDependents) {
-    List<Entity> named = plans.lock(organizationId, kind, identifiers);
+    List<Entity> named =
+        SystemBlueprints.are(kind.identifier())
+            ? system.named(organizationId, kind.identifier(), identifiers)
+            : plans.lock(organizationId, kind, identifiers);
     Set<String> found = new HashSet<>(named.stream().map(Entity::identifier).toList());
     Optional<String> absent =
         identifiers.stream().filter(identifier -> !found.contains(identifier)).findFirst();
@@ -180,7 +189,10 @@ public class EntityRemovals {
     return blueprint + "\n" + identifier;
   }
 
-  /** Lets a plan come true. */
+  /**
+   * Lets a plan come true. Of lent entities only what the organization added goes; they themselves
+   * are for their owner to delete, afterwards.
+   */
   @OneTransaction
   public void remove(Caller caller, RemovalPlan plan) {
     UUID organizationId = caller.organizationId();
@@ -189,6 +201,12 @@ public class EntityRemovals {
     List<Entity> doomed = new ArrayList<>(plan.named());
     doomed.addAll(plan.dependents());
     for (Entity entity : doomed) {
+      if (SystemBlueprints.are(entity.blueprint())) {
+        system
+            .lent(organizationId, entity.blueprint(), entity.identifier())
+            .ifPresent(lent -> writes.forgetAdditions(organizationId, lent));
+        continue;
+      }
       links.forget(organizationId, entity);
       rows.delete(organizationId, entity);
       audit.record(

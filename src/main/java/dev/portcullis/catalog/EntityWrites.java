@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -117,27 +116,27 @@ class EntityWrites {
     }
   }
 
-  /** Keeps what an organization adds to somebody or to a team; their own values stay theirs. */
+  /** Lets the owner of a lent entity take what is theirs, and keeps what an organization adds. */
   EntityOutcome extend(Caller caller, BlueprintDefinition kind, EntityDraft draft) {
-    String blueprint = kind.identifier();
-    Optional<LentEntity> lent =
+    Optional<LentEntity> before =
         draft
             .identifier()
-            .flatMap(identifier -> system.lent(caller.organizationId(), blueprint, identifier));
-    if (lent.isEmpty()) {
-      return new EntityOutcome.Rejected(
-          List.of(
-              CatalogProblem.guarded(
-                  "identifier",
-                  "must be that of somebody or of a team that there is; neither is made here")));
-    }
-    List<CatalogProblem> problems = changesOfTheirs(lent.get().entity(), draft);
-    if (!problems.isEmpty()) {
-      return new EntityOutcome.Rejected(problems);
-    }
+            .flatMap(one -> system.lent(caller.organizationId(), kind.identifier(), one));
+    return switch (system.write(caller, kind.identifier(), before, draft)) {
+      case LentOutcome.Rejected(var problems) -> new EntityOutcome.Rejected(problems);
+      case LentOutcome.Taken(LentEntity lent, boolean isNew) -> {
+        Entity extended = extended(caller, kind, lent, draft);
+        yield isNew ? new EntityOutcome.Created(extended) : new EntityOutcome.Replaced(extended);
+      }
+    };
+  }
+
+  private Entity extended(
+      Caller caller, BlueprintDefinition kind, LentEntity lent, EntityDraft draft) {
+    String blueprint = kind.identifier();
     Map<String, Object> added = new LinkedHashMap<>(draft.properties());
-    lent.get().entity().properties().keySet().forEach(added::remove);
-    String key = lent.get().key();
+    lent.entity().properties().keySet().forEach(added::remove);
+    String key = lent.key();
     Optional<Entity> before = rows.locked(caller.organizationId(), blueprint, key);
     Entity after =
         new Entity(
@@ -154,22 +153,16 @@ class EntityWrites {
     if (before.isPresent() || !added.isEmpty() || !draft.relations().isEmpty()) {
       write(caller, kind, before, after);
     }
-    return new EntityOutcome.Replaced(SystemEntities.completed(lent.get().entity(), after));
+    return SystemEntities.completed(lent.entity(), after);
   }
 
-  private static List<CatalogProblem> changesOfTheirs(Entity lent, EntityDraft draft) {
-    List<CatalogProblem> properties =
-        lent.properties().entrySet().stream()
-            .filter(fixed -> draft.properties().containsKey(fixed.getKey()))
-            .filter(
-                fixed -> !Objects.equals(fixed.getValue(), draft.properties().get(fixed.getKey())))
-            .map(fixed -> "properties." + fixed.getKey())
-            .map(field -> CatalogProblem.guarded(field, "is not changed through the catalog"))
-            .toList();
-    List<String> owners = lent.teams().stream().map(OwningTeam::sent).toList();
-    return draft.teams().isEmpty() || draft.teams().equals(owners)
-        ? properties
-        : List.of(CatalogProblem.guarded("team", "is not changed through the catalog"));
+  /** Removes what an organization added to lent entities that are to be no more. */
+  void forgetAdditions(UUID organizationId, LentEntity lent) {
+    rows.locked(organizationId, lent.entity().blueprint(), lent.key())
+        .ifPresent(addition -> {
+          links.forget(organizationId, addition);
+          rows.delete(organizationId, addition);
+        });
   }
 
   private Provenance madeBy(Caller caller) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The blueprints of people and teams. Their fixed part cannot be changed; organizations may add
@@ -21,6 +22,24 @@ public final class SystemBlueprints {
 
   private static final Provenance ALWAYS = Provenance.made(Instant.EPOCH, "portcullis");
 
+  /** How many belong to a team, as Port counts it. */
+  private static final String SIZE = "size";
+
+  private static final Map<String, Object> TEAM_AGGREGATIONS =
+      Map.of(
+          PortalFields.AGGREGATIONS,
+          Map.of(
+              SIZE,
+              Map.of(
+                  "title",
+                  "Size",
+                  "type",
+                  "number",
+                  "target",
+                  USER,
+                  "calculationSpec",
+                  Map.of("calculationBy", "entities", "func", "count"))));
+
   private static final Map<String, BlueprintDefinition> FIXED =
       Map.of(
           USER,
@@ -31,9 +50,10 @@ public final class SystemBlueprints {
                   "status", "string",
                   "port_role", "string",
                   "moderated_blueprints", "array",
-                  "port_type", "string")),
+                  "port_type", "string"),
+              Map.of()),
           TEAM,
-          definition(TEAM, "Team", properties("description", "string")));
+          definition(TEAM, "Team", properties("description", "string"), TEAM_AGGREGATIONS));
 
   private SystemBlueprints() {}
 
@@ -108,11 +128,36 @@ public final class SystemBlueprints {
         new BlueprintSchema(properties, added.schema().required()),
         added.relations(),
         fixed.ownership(),
-        added.further());
+        further(fixed, added));
+  }
+
+  /** What an organization says for the portal, with what is aggregated whatever it says. */
+  private static Map<String, Object> further(BlueprintDefinition fixed, BlueprintDefinition added) {
+    Map<String, Object> further = new LinkedHashMap<>(fixed.further());
+    further.putAll(added.further());
+    if (fixed.further().get(PortalFields.AGGREGATIONS) instanceof Map<?, ?> aggregated) {
+      Map<Object, Object> all = new LinkedHashMap<>(aggregated);
+      if (added.further().get(PortalFields.AGGREGATIONS) instanceof Map<?, ?> more) {
+        all.putAll(more);
+      }
+      all.putAll(aggregated);
+      further.put(PortalFields.AGGREGATIONS, all);
+    }
+    return further;
+  }
+
+  /** The properties that only readers see; an organization may have declared one of that name. */
+  static Set<String> calculated(BlueprintDefinition whole) {
+    return whole.identifier().equals(TEAM) && !whole.schema().properties().containsKey(SIZE)
+        ? Set.of(SIZE)
+        : Set.of();
   }
 
   private static BlueprintDefinition definition(
-      String identifier, String title, Map<String, PropertyDefinition> properties) {
+      String identifier,
+      String title,
+      Map<String, PropertyDefinition> properties,
+      Map<String, Object> further) {
     return new BlueprintDefinition(
         identifier,
         title,
@@ -120,7 +165,8 @@ public final class SystemBlueprints {
         Optional.empty(),
         new BlueprintSchema(properties, List.of()),
         Map.of(),
-        Optional.of(Ownership.direct(Ownership.DEFAULT_TITLE)));
+        Optional.of(Ownership.direct(Ownership.DEFAULT_TITLE)),
+        further);
   }
 
   private static Map<String, PropertyDefinition> properties(String... namesAndTypes) {

@@ -1,5 +1,6 @@
 package dev.portcullis.catalog;
 
+import dev.portcullis.organization.Caller;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -28,6 +29,27 @@ class SystemEntities {
   Optional<LentEntity> lent(UUID organizationId, String blueprint, String identifier) {
     return Optional.ofNullable(sources.get(blueprint))
         .flatMap(source -> source.find(organizationId, identifier));
+  }
+
+  LentOutcome write(
+      Caller caller, String blueprint, Optional<LentEntity> before, EntityDraft draft) {
+    EntitySource source = sources.get(blueprint);
+    return source == null
+        ? LentEntity.unchanged(before, draft)
+        : source.write(caller, before, draft);
+  }
+
+  /** The same entities with what their owner counts of them. */
+  List<Entity> withCalculated(UUID organizationId, String blueprint, List<Entity> entities) {
+    EntitySource source = sources.get(blueprint);
+    if (source == null) {
+      return entities;
+    }
+    Map<String, Map<String, Object>> calculated =
+        source.calculated(organizationId, entities.stream().map(Entity::identifier).toList());
+    return entities.stream()
+        .map(entity -> entity.withMore(calculated.getOrDefault(entity.identifier(), Map.of())))
+        .toList();
   }
 
   List<Entity> some(UUID organizationId, String blueprint, int limit) {

@@ -19,6 +19,7 @@ public record Belonging(
     String displayName,
     String identifier,
     String shownName,
+    Optional<String> description,
     List<Evidence> evidence) {
 
   public Belonging {

@@ -23,7 +23,7 @@ class MembershipRows {
   private static final String MANY =
       """
       select m.user_id, m.group_id, g.connection_id, g.display_name, g.identifier,
-             g.shown_name, m.since, m.trace_id, m.claimed_name, m.set_by
+             g.shown_name, g.description, m.since, m.trace_id, m.claimed_name, m.set_by
       from memberships m
       join groups g on g.organization_id = m.organization_id and g.group_id = m.group_id
       """;
@@ -40,7 +40,7 @@ class MembershipRows {
     jdbc.sql(
             """
             select m.group_id, g.connection_id, g.display_name, g.identifier, g.shown_name,
-                   m.since, m.trace_id, m.claimed_name, m.set_by
+                   g.description, m.since, m.trace_id, m.claimed_name, m.set_by
             from memberships m
             join groups g on g.organization_id = m.organization_id and g.group_id = m.group_id
             where m.organization_id = ? and m.user_id = ?
@@ -159,6 +159,7 @@ class MembershipRows {
         left.displayName(),
         left.identifier(),
         left.shownName(),
+        left.description(),
         evidence);
   }
 
@@ -169,6 +170,7 @@ class MembershipRows {
         row.getString("display_name"),
         row.getString("identifier"),
         row.getString("shown_name"),
+        Optional.ofNullable(row.getString("description")),
         List.of(evidence(row)));
   }
 

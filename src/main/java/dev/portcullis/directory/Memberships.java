@@ -20,6 +20,7 @@ public class Memberships {
   private final GroupSearch groups;
   private final MembershipRows rows;
   private final PeopleRows people;
+  private final TeamRows teams;
   private final PeopleSets sets;
   private final Absences absences;
 
@@ -29,6 +30,7 @@ public class Memberships {
       GroupSearch groups,
       MembershipRows rows,
       PeopleRows people,
+      TeamRows teams,
       PeopleSets sets,
       Absences absences) {
     this.search = search;
@@ -36,6 +38,7 @@ public class Memberships {
     this.groups = groups;
     this.rows = rows;
     this.people = people;
+    this.teams = teams;
     this.sets = sets;
     this.absences = absences;
   }
@@ -87,14 +90,6 @@ public class Memberships {
   @OneTransaction(readOnly = true)
   public Optional<String> team(UUID organizationId, String identifierOrName) {
     return groups.team(organizationId, identifierOrName);
-  }
-
-  /** The living team of this identifier, which may be one that it took over. */
-  @OneTransaction(readOnly = true)
-  public Optional<Team> teamOf(UUID organizationId, String identifier) {
-    return PlainText.isPlain(identifier)
-        ? people.team(organizationId, identifier)
-        : Optional.empty();
   }
 
   /** At most so many teams. */
@@ -150,10 +145,13 @@ public class Memberships {
     return groups.teams(organizationId, identifiersOrNames);
   }
 
-  /** As {@link #teamOf}, for many at once, by the identifiers asked for; one statement. */
+  /**
+   * The living teams of these identifiers, which may be ones that they took over, by the
+   * identifiers asked for; one statement.
+   */
   @OneTransaction(readOnly = true)
-  public Map<String, Team> teamsOf(UUID organizationId, Collection<String> identifiers) {
-    return people.teams(
+  public Map<String, TeamAccount> teamsOf(UUID organizationId, Collection<String> identifiers) {
+    return teams.identified(
         organizationId, identifiers.stream().filter(PlainText::isPlain).distinct().toList());
   }
 }

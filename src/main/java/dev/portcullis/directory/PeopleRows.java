@@ -4,7 +4,6 @@ import dev.portcullis.organization.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,44 +76,6 @@ class PeopleRows {
         .param(organizationId)
         .query(PeopleRows::team)
         .list();
-  }
-
-  /** The team of this identifier, which may be one that it took over. */
-  Optional<Team> team(UUID organizationId, String identifier) {
-    return jdbc.sql(
-            """
-            select g.group_id, g.connection_id, g.display_name, g.identifier, g.shown_name
-            from team_identifiers t
-            join groups g on g.organization_id = t.organization_id and g.group_id = t.group_id
-            where t.organization_id = ? and t.identifier = ? and g.deleted_at is null
-            """)
-        .params(organizationId, identifier)
-        .query(PeopleRows::team)
-        .optional();
-  }
-
-  /** As {@link #team}, for many at once, by the identifiers asked for; one statement. */
-  Map<String, Team> teams(UUID organizationId, Collection<String> identifiers) {
-    Map<String, Team> teams = new HashMap<>();
-    if (!identifiers.isEmpty()) {
-      jdbc.sql(
-              """
-              select s.identifier as asked, g.group_id, g.connection_id, g.display_name,
-                     g.identifier, g.shown_name
-              from unnest(cast(? as uuid array), cast(? as varchar array))
-                as s(organization_id, identifier)
-              join team_identifiers t
-                on t.organization_id = s.organization_id and t.identifier = s.identifier
-              join groups g on g.organization_id = t.organization_id and g.group_id = t.group_id
-              where g.deleted_at is null
-              """)
-          .params(
-              Sql.repeated("uuid", organizationId, identifiers), Sql.array("varchar", identifiers))
-          .query(found -> {
-            teams.put(found.getString("asked"), team(found, 0));
-          });
-    }
-    return teams;
   }
 
   /** Whether somebody who may act holds the role Admin by hand. */

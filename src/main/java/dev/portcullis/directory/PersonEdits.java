@@ -185,6 +185,24 @@ class PersonEdits {
     return after;
   }
 
+  void moderateInstead(Caller caller, String blueprint, Optional<String> other) {
+    for (UUID moderator : users.moderatorsByHand(caller.organizationId())) {
+      users
+          .lockAnywhere(caller.organizationId(), moderator)
+          .filter(user -> user.handRole().moderatedBlueprints().contains(blueprint))
+          .ifPresent(user -> {
+            List<String> moderated = new ArrayList<>(user.handRole().moderatedBlueprints());
+            moderated.remove(blueprint);
+            other.ifPresent(moderated::add);
+            stored(
+                caller,
+                user,
+                user.withRoleByHand(new HandRole(user.roleByHand(), moderated)),
+                false);
+          });
+    }
+  }
+
   /** Deletes a person; the tombstone keeps the provider's id from coming back by a sign-in. */
   PersonOutcome delete(Caller caller, UUID userId) {
     groupVersions.lockShowing(caller.organizationId(), userId);

@@ -76,6 +76,32 @@ class TeamRows {
         : Optional.empty();
   }
 
+  /** As {@link #find}, for many identifiers at once, by those asked for; one statement. */
+  Map<String, TeamAccount> identified(UUID organizationId, Collection<String> identifiers) {
+    Map<String, TeamAccount> teams = new HashMap<>();
+    for (List<String> lot : Sql.lots(identifiers)) {
+      jdbc.sql(
+              """
+              select s.identifier as asked, g.group_id, g.connection_id, g.display_name,
+                     g.identifier, g.shown_name, c.name as connection, g.description,
+                     g.created_at, g.updated_at
+              from unnest(cast(? as uuid array), cast(? as varchar array))
+                as s(organization_id, identifier)
+              join team_identifiers t
+                on t.organization_id = s.organization_id and t.identifier = s.identifier
+              join groups g on g.organization_id = t.organization_id and g.group_id = t.group_id
+              left join connections c
+                on c.organization_id = g.organization_id and c.connection_id = g.connection_id
+              where g.deleted_at is null
+              """)
+          .params(Sql.repeated("uuid", organizationId, lot), Sql.array("varchar", lot))
+          .query(found -> {
+            teams.put(found.getString("asked"), account(found, 0));
+          });
+    }
+    return teams;
+  }
+
   /** Who belongs to each of these teams, in order of their ids; one statement. */
   Map<UUID, List<TeamMember>> members(UUID organizationId, Collection<UUID> groupIds) {
     Map<UUID, List<TeamMember>> members = new HashMap<>();

@@ -25,7 +25,7 @@ class UserTeams {
   private final Users users;
   private final Groups groups;
   private final GroupSearch search;
-  private final PeopleRows teams;
+  private final TeamRows teams;
   private final MembershipRows memberships;
   private final MembersByHand members;
   private final DatabaseClock clock;
@@ -35,7 +35,7 @@ class UserTeams {
       Users users,
       Groups groups,
       GroupSearch search,
-      PeopleRows teams,
+      TeamRows teams,
       MembershipRows memberships,
       MembersByHand members,
       DatabaseClock clock,
@@ -59,7 +59,8 @@ class UserTeams {
       return new UserTeamsOutcome.UserNotFound();
     }
     Map<String, String> identifiers = search.teams(organizationId, wanted);
-    Map<String, Team> known = teams.teams(organizationId, Set.copyOf(identifiers.values()));
+    Map<String, TeamAccount> known =
+        teams.identified(organizationId, Set.copyOf(identifiers.values()));
     List<Belonging> present = memberships.of(organizationId, userId);
     Set<UUID> belongsTo =
         present.stream().map(Belonging::groupId).collect(Collectors.toUnmodifiableSet());
@@ -67,7 +68,8 @@ class UserTeams {
     List<String> ofProviders = new ArrayList<>();
     SortedMap<UUID, String> asked = new TreeMap<>();
     for (String text : wanted) {
-      Optional<Team> team = Optional.ofNullable(identifiers.get(text)).map(known::get);
+      Optional<Team> team =
+          Optional.ofNullable(identifiers.get(text)).map(known::get).map(TeamAccount::team);
       if (team.isEmpty()) {
         unknown.add(text);
       } else if (team.get().connectionId().isEmpty()) {

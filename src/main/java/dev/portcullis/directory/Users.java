@@ -180,6 +180,19 @@ class Users {
         .optional();
   }
 
+  /** Whom an Admin made a Moderator, in order of ids. */
+  List<UUID> moderatorsByHand(UUID organizationId) {
+    return jdbc.sql(
+            """
+            select user_id from users
+            where organization_id = ? and role_by_hand = 'Moderator' and status <> 'DELETED'
+            order by user_id
+            """)
+        .param(organizationId)
+        .query(UUID.class)
+        .list();
+  }
+
   void insert(User user) {
     jdbc.sql(
             """

@@ -112,6 +112,7 @@ class StandingTest {
         name,
         name,
         name,
+        Optional.empty(),
         List.of(new Evidence.ScimWord(Instant.EPOCH, "0".repeat(32))));
   }
 }
