@@ -6,15 +6,17 @@ import dev.portcullis.directory.InvitationOutcome;
 import dev.portcullis.directory.People;
 import dev.portcullis.directory.PersonEdit;
 import dev.portcullis.directory.PersonOutcome;
+import dev.portcullis.directory.Teams;
 import dev.portcullis.directory.User;
+import dev.portcullis.directory.UserTeamsOutcome;
 import dev.portcullis.organization.Actor;
 import dev.portcullis.organization.Caller;
 import dev.portcullis.organization.OneTransaction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /**
  * The doorway for Admins who change people: roles, teams, status and profile, all of it or nothing.
@@ -23,14 +25,20 @@ import org.springframework.transaction.interceptor.TransactionAspectSupport;
 @Component
 public class AccountEdits {
 
+  /** The most teams in one list. */
+  private static final int MAX_TEAMS = 1_000;
+
+  private static final String ROLES_INVITED = "invitee.roles";
+  private static final String TEAMS_INVITED = "invitee.teams";
+
   private final PersonAccounts accounts;
   private final People people;
   private final HandRoles roles;
-  private final HandTeams teams;
+  private final Teams teams;
   private final Admins admins;
 
   AccountEdits(
-      PersonAccounts accounts, People people, HandRoles roles, HandTeams teams, Admins admins) {
+      PersonAccounts accounts, People people, HandRoles roles, Teams teams, Admins admins) {
     this.accounts = accounts;
     this.people = people;
     this.roles = roles;
@@ -57,130 +65,140 @@ public class AccountEdits {
         edit.roles()
             .flatMap(names ->
                 read(roles.read(user.organizationId(), "roles", names, user.handRole()), problems));
-    List<String> wanted =
-        edit.teams()
-            .map(names -> teams.identifiers(user.organizationId(), "teams", names, problems))
-            .orElse(List.of());
-    if (!problems.isEmpty()) {
-      return new AccountOutcome.Rejected(problems);
-    }
     return stored(
         caller,
         user,
         new PersonEdit(edit.fields(), role, edit.status(), edit.teams().isPresent(), strict),
-        edit.teams().map(_ -> wanted));
+        edit.teams(),
+        problems);
   }
 
   /**
-   * Stores what was read already.
+   * Stores an edit, all of it or nothing.
    *
-   * @param handTeams their identifiers; those that the person has stay if it is empty
+   * @param handTeams see {@link AccountEdit}
+   * @param problems what is known to be wrong already
    */
   AccountOutcome stored(
-      Caller caller, User user, PersonEdit edit, Optional<List<String>> handTeams) {
+      Caller caller,
+      User user,
+      PersonEdit edit,
+      Optional<List<String>> handTeams,
+      List<String> problems) {
     if (isThemselves(caller, user)
         && edit.status().filter(status -> status != user.status()).isPresent()) {
       return new AccountOutcome.OwnStatus();
     }
+    Undo undo = new Undo();
     boolean wasAdmin = admins.isOne(user);
-    AccountOutcome outcome =
-        switch (people.edit(caller, user.id(), edit)) {
-          case PersonOutcome.Stored(User after, List<String> ignored) ->
-              joined(caller, after, "teams", handTeams)
-                  .orElseGet(() -> new AccountOutcome.Stored(accounts.account(after), ignored));
-          case PersonOutcome.OwnedByScim(List<String> fields) ->
-              new AccountOutcome.OwnedByScim(fields);
-          case PersonOutcome.EmailTaken _ -> new AccountOutcome.EmailTaken();
-          case PersonOutcome.Rejected(List<String> problems) ->
-              new AccountOutcome.Rejected(problems);
-          case PersonOutcome.NotFound _, PersonOutcome.Deleted _ -> new AccountOutcome.NotFound();
-        };
-    boolean remains =
-        outcome instanceof AccountOutcome.Stored(var account, _) && admins.isOne(account.user());
-    return wasAdmin && !remains ? unlessLast(caller, outcome) : outcome;
+    List<String> all = new ArrayList<>(problems);
+    all.addAll(edit.problems());
+    // Groups are locked before people, here as elsewhere.
+    handTeams.ifPresent(names -> all.addAll(belongs(caller, user, "teams", names)));
+    if (!all.isEmpty()) {
+      return undo.because(new AccountOutcome.Rejected(all));
+    }
+    AccountOutcome outcome = stored(people.edit(caller, user.id(), edit));
+    if (!(outcome instanceof AccountOutcome.Stored(PersonAccount account, _))) {
+      return undo.because(outcome);
+    }
+    return wasAdmin && !admins.isOne(account.user()) && !admins.hasAdmin(user.organizationId())
+        ? undo.because(new AccountOutcome.LastAdmin())
+        : outcome;
   }
 
-  /** Lets somebody belong to teams; if that cannot be, nothing else is done either. */
-  private Optional<AccountOutcome> joined(
-      Caller caller, User user, String field, Optional<List<String>> handTeams) {
-    Optional<AccountOutcome> refused =
-        handTeams
-            .flatMap(identifiers -> teams.set(caller, user, field, identifiers))
-            .map(problem -> new AccountOutcome.Rejected(List.of(problem)));
-    refused.ifPresent(_ -> TransactionAspectSupport.currentTransactionStatus().setRollbackOnly());
-    return refused;
+  private AccountOutcome stored(PersonOutcome outcome) {
+    return switch (outcome) {
+      case PersonOutcome.Stored(User after, List<String> ignored) ->
+          new AccountOutcome.Stored(accounts.account(after), ignored);
+      case PersonOutcome.OwnedByScim(List<String> fields) -> new AccountOutcome.OwnedByScim(fields);
+      case PersonOutcome.EmailTaken _ -> new AccountOutcome.EmailTaken();
+      case PersonOutcome.Rejected(List<String> problems) -> new AccountOutcome.Rejected(problems);
+      case PersonOutcome.NotFound _, PersonOutcome.Deleted _ -> new AccountOutcome.NotFound();
+    };
   }
 
-  /** Deletes whom an identifier means. */
-  @OneTransaction
-  public AccountOutcome delete(Caller caller, String identifier) {
-    return accounts
-        .user(caller.organizationId(), identifier)
-        .map(user -> deleted(caller, user))
-        .orElseGet(AccountOutcome.NotFound::new);
+  /** Lets a user belong to teams made by hand; answers what is wrong with them. */
+  private List<String> belongs(Caller caller, User user, String field, List<String> names) {
+    if (names.size() > MAX_TEAMS) {
+      return List.of("`" + field + "` must name at most " + MAX_TEAMS + " teams");
+    }
+    return switch (teams.setTeams(caller, user.id(), names)) {
+      case UserTeamsOutcome.Stored _, UserTeamsOutcome.UserNotFound _ -> List.of();
+      case UserTeamsOutcome.Refused(List<String> unknown, List<String> ofProviders) ->
+          Stream.concat(
+                  unknown.stream()
+                      .map(team ->
+                          "`%s` must not name team `%s`, which does not exist"
+                              .formatted(field, team)),
+                  ofProviders.stream()
+                      .map(team ->
+                          "`%s` must not name team `%s`, whose members the identity provider names"
+                              .formatted(field, team)))
+              .toList();
+    };
   }
 
+  /** Deletes a user. */
   AccountOutcome deleted(Caller caller, User user) {
     if (isThemselves(caller, user)) {
       return new AccountOutcome.OwnStatus();
     }
+    Undo undo = new Undo();
     boolean wasAdmin = admins.isOne(user);
-    AccountOutcome outcome =
-        people.delete(caller, user.id()) instanceof PersonOutcome.Deleted
-            ? new AccountOutcome.Deleted()
-            : new AccountOutcome.NotFound();
-    return wasAdmin ? unlessLast(caller, outcome) : outcome;
-  }
-
-  /** Whether there still is an Admin is seen after the change, which is undone if there is none. */
-  private AccountOutcome unlessLast(Caller caller, AccountOutcome done) {
-    boolean changed =
-        done instanceof AccountOutcome.Stored || done instanceof AccountOutcome.Deleted;
-    if (!changed || admins.hasAdmin(caller.organizationId())) {
-      return done;
+    if (!(people.delete(caller, user.id()) instanceof PersonOutcome.Deleted)) {
+      return new AccountOutcome.NotFound();
     }
-    TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
-    return new AccountOutcome.LastAdmin();
+    return wasAdmin && !admins.hasAdmin(user.organizationId())
+        ? undo.because(new AccountOutcome.LastAdmin())
+        : new AccountOutcome.Deleted();
   }
 
   /** Awaits somebody; who is awaited already is awaited on the new terms. */
   @OneTransaction
   public AccountOutcome invite(Caller caller, AccountWish wish) {
     List<String> problems = new ArrayList<>();
+    HandRole member = HandRole.of(PortRole.MEMBER.wireName());
     Optional<HandRole> role =
         wish.roles().isEmpty()
-            ? Optional.of(HandRole.of(PortRole.MEMBER.wireName()))
+            ? Optional.of(member)
             : read(
-                roles.read(
-                    caller.organizationId(),
-                    "invitee.roles",
-                    wish.roles(),
-                    HandRole.of(PortRole.MEMBER.wireName())),
-                problems);
-    List<String> wanted =
-        teams.identifiers(caller.organizationId(), "invitee.teams", wish.teams(), problems);
-    if (!problems.isEmpty()) {
-      return new AccountOutcome.Rejected(problems);
-    }
+                roles.read(caller.organizationId(), ROLES_INVITED, wish.roles(), member), problems);
     Invitation invitation =
-        new Invitation(wish.email(), role.orElseThrow(), wish.connection(), wish.told());
-    return invited(caller, invitation, Optional.of(wanted));
+        new Invitation(wish.email(), role.orElse(member), wish.connection(), wish.told());
+    return invited(caller, invitation, TEAMS_INVITED, wish.teams(), problems);
   }
 
-  AccountOutcome invited(Caller caller, Invitation invitation, Optional<List<String>> handTeams) {
+  /**
+   * Awaits somebody, who belongs to these teams, or nothing of it.
+   *
+   * @param field what names the teams, for the words of a refusal
+   */
+  AccountOutcome invited(
+      Caller caller,
+      Invitation invitation,
+      String field,
+      List<String> handTeams,
+      List<String> problems) {
+    Undo undo = new Undo();
     return switch (people.invite(caller, invitation)) {
-      case InvitationOutcome.Invited(User user) ->
-          joined(caller, user, "invitee.teams", handTeams)
-              .orElseGet(() -> new AccountOutcome.Invited(accounts.account(user)));
+      case InvitationOutcome.Invited(User user) -> {
+        List<String> all = new ArrayList<>(problems);
+        all.addAll(belongs(caller, user, field, handTeams));
+        yield all.isEmpty()
+            ? new AccountOutcome.Invited(accounts.account(user))
+            : undo.because(new AccountOutcome.Rejected(all));
+      }
       case InvitationOutcome.AlreadyKnown _ -> new AccountOutcome.EmailTaken();
       case InvitationOutcome.ConnectionNotFound(String name) ->
           new AccountOutcome.ConnectionNotFound(name);
       case InvitationOutcome.Rejected(String problem) ->
-          new AccountOutcome.Rejected(List.of(problem));
+          new AccountOutcome.Rejected(
+              Stream.concat(Stream.of(problem), problems.stream()).toList());
     };
   }
 
-  private static Optional<HandRole> read(HandRoles.Reading reading, List<String> problems) {
+  static Optional<HandRole> read(HandRoles.Reading reading, List<String> problems) {
     return switch (reading) {
       case HandRoles.Reading.Read(HandRole role) -> Optional.of(role);
       case HandRoles.Reading.Wrong(List<String> wrong) -> {

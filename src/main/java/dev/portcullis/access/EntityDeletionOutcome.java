@@ -15,6 +15,9 @@ public sealed interface EntityDeletionOutcome {
   /** They cannot go, for the catalog's reason; never {@link RemovalOutcome.Planned}. */
   record Refused(RemovalOutcome why) implements EntityDeletionOutcome {}
 
+  /** A person cannot go, for the directory's reason. */
+  record AccountRefused(String identifier, AccountOutcome why) implements EntityDeletionOutcome {}
+
   /** Nobody would be an Admin any more. */
   record LastAdmin() implements EntityDeletionOutcome {}
 

@@ -8,7 +8,6 @@ import dev.portcullis.catalog.Catalog;
 import dev.portcullis.catalog.Entity;
 import dev.portcullis.catalog.EntityDraft;
 import dev.portcullis.catalog.EntityOutcome;
-import dev.portcullis.catalog.RemovalOutcome;
 import dev.portcullis.catalog.SystemBlueprints;
 import dev.portcullis.directory.TeamReference;
 import dev.portcullis.organization.Caller;
@@ -23,10 +22,18 @@ class SystemEntityWriting {
 
   private final Catalog catalog;
   private final TeamDeletion teamDeletion;
+  private final UserDeletion userDeletion;
+  private final UserEntityWriting users;
 
-  SystemEntityWriting(Catalog catalog, TeamDeletion teamDeletion) {
+  SystemEntityWriting(
+      Catalog catalog,
+      TeamDeletion teamDeletion,
+      UserDeletion userDeletion,
+      UserEntityWriting users) {
     this.catalog = catalog;
     this.teamDeletion = teamDeletion;
+    this.userDeletion = userDeletion;
+    this.users = users;
   }
 
   EntityWriteOutcome write(Caller caller, WritingRights rights, Blueprint kind, EntityWrite write) {
@@ -34,8 +41,33 @@ class SystemEntityWriting {
     if (!rights.areAdmins()) {
       return new Denied(denial(EntityOperation.UPDATE, kind.identifier(), identifier.orElse("")));
     }
+    if (!write.validatesOnly()) {
+      return written(caller, kind, identifier, write);
+    }
+    Undo undo = new Undo();
+    return undo.because(validated(written(caller, kind, identifier, write)));
+  }
+
+  /** What was stored and taken back could be stored. */
+  private static EntityWriteOutcome validated(EntityWriteOutcome outcome) {
+    EntityOutcome decided =
+        switch (outcome) {
+          case Decided(EntityOutcome of) -> of;
+          case EntityWriteOutcome.OfPerson(EntityOutcome of, _, _) -> of;
+          default -> new EntityOutcome.BlueprintNotFound();
+        };
+    return switch (decided) {
+      case EntityOutcome.Created(Entity entity) -> new Decided(new EntityOutcome.Fits(entity));
+      case EntityOutcome.Replaced(Entity entity) -> new Decided(new EntityOutcome.Fits(entity));
+      default -> outcome;
+    };
+  }
+
+  private EntityWriteOutcome written(
+      Caller caller, Blueprint kind, Optional<String> identifier, EntityWrite write) {
+    boolean ofPerson = kind.identifier().equals(SystemBlueprints.USER);
     Optional<Entity> before =
-        write.edit().merges() || write.presence() != Presence.ANY
+        ofPerson || write.edit().merges() || write.presence() != Presence.ANY
             ? identifier.flatMap(
                 one -> catalog.entity(caller.organizationId(), kind.identifier(), one))
             : Optional.empty();
@@ -44,6 +76,9 @@ class SystemEntityWriting {
     }
     if (before.isPresent() && write.presence() == Presence.ABSENT) {
       return new Decided(new EntityOutcome.Exists(before.get().identifier()));
+    }
+    if (ofPerson) {
+      return users.write(caller, kind, before, write);
     }
     EntityDraft draft = write.edit().given();
     if (before.isPresent() && write.edit().merges()) {
@@ -69,7 +104,7 @@ class SystemEntityWriting {
             caller,
             identifiers.stream().map(TeamReference.Identified::new).toList(),
             withDependents)
-        : new EntityDeletionOutcome.Refused(new RemovalOutcome.NotFound(identifiers.getFirst()));
+        : userDeletion.delete(caller, identifiers, withDependents);
   }
 
   private static Denial denial(EntityOperation operation, String blueprint, String identifier) {

@@ -71,7 +71,9 @@ class UserEntities implements EntitySource {
     properties.put("status", status(user.status()));
     properties.put("port_role", role.role());
     properties.put("moderated_blueprints", role.moderatedBlueprints());
-    properties.put("port_type", "Standard");
+    properties.put(
+        "port_type",
+        user.isServiceAccount() ? ServiceAccounts.PORT_TYPE : UserEntityReading.STANDARD);
     return new LentEntity(
         id,
         new Entity(

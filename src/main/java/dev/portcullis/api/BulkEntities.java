@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The reply to several entities at once: which were stored, and what is wrong with the others. */
 final class BulkEntities {
@@ -14,8 +15,14 @@ final class BulkEntities {
    * An entity that was stored.
    *
    * @param index its place in the request
+   * @param additionalData what is shown this once
    */
-  record Stored(boolean created, String identifier, int index) {}
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Stored(
+      boolean created,
+      String identifier,
+      int index,
+      EntitiesController.@Nullable AdditionalParts additionalData) {}
 
   /** One that was not. */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -31,7 +38,12 @@ final class BulkEntities {
   void add(int index, Optional<String> identifier, String blueprint, EntityWriteOutcome outcome) {
     try {
       EntityFaults.Written written = EntityFaults.written(blueprint, outcome);
-      stored.add(new Stored(written.isNew(), written.entity().identifier(), index));
+      stored.add(
+          new Stored(
+              written.isNew(),
+              written.entity().identifier(),
+              index,
+              EntitiesController.AdditionalParts.of(written)));
     } catch (RequestFault fault) {
       fail(index, identifier, fault.error());
     }

@@ -1,5 +1,6 @@
 package dev.portcullis.api;
 
+import dev.portcullis.access.AccountOutcome;
 import dev.portcullis.access.Denial;
 import dev.portcullis.access.EntityDeletion;
 import dev.portcullis.access.EntityDeletionOutcome;
@@ -142,6 +143,10 @@ class BulkEntitiesController {
       case EntityDeletionOutcome.Deleted(List<String> identifiers) -> identifiers;
       case EntityDeletionOutcome.BlueprintNotFound _ -> throw CatalogFaults.noBlueprint(blueprint);
       case EntityDeletionOutcome.Refused(var why) -> throw EntityFaults.refused(why);
+      case EntityDeletionOutcome.AccountRefused(String identifier, AccountOutcome.NotFound _) ->
+          throw CatalogFaults.noEntity(identifier);
+      case EntityDeletionOutcome.AccountRefused(String identifier, var why) ->
+          throw AccountFaults.of(why, identifier);
       case EntityDeletionOutcome.LastAdmin _ -> throw GroupRulesController.lastAdmin();
       case EntityDeletionOutcome.Denied(Denial denial) -> throw EntityFaults.denied(denial);
     };

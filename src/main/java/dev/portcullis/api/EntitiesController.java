@@ -10,6 +10,7 @@ import dev.portcullis.catalog.EntityEdit;
 import dev.portcullis.organization.Caller;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -36,19 +37,49 @@ class EntitiesController {
     this.deletion = deletion;
   }
 
-  /** Teams that mean nothing at present are named in the warnings. */
+  /**
+   * Teams that mean nothing at present are named in the warnings, and what of a person the provider
+   * owns.
+   */
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
-  record EntityReply(boolean ok, EntityRepresentation entity, List<String> warnings) {
+  record EntityReply(
+      boolean ok,
+      EntityRepresentation entity,
+      @Nullable Object warnings,
+      @Nullable AdditionalParts additionalData) {
 
-    static EntityReply written(Entity entity) {
+    static EntityReply written(EntityFaults.Written written) {
       List<String> warnings =
-          entity.teams().stream()
+          written.entity().teams().stream()
               .filter(team -> team.identifier().isEmpty())
               .map(team ->
                   "team `%s` is not known; it owns nothing until the entity is saved again"
                       .formatted(team.sent()))
               .toList();
-      return new EntityReply(true, EntityRepresentation.of(entity), warnings);
+      return new EntityReply(
+          true,
+          EntityRepresentation.of(written.entity()),
+          written.ignored().isEmpty() ? warnings : new UsersController.Warnings(written.ignored()),
+          AdditionalParts.of(written));
+    }
+  }
+
+  /** What is shown beside an entity this once: the credentials of a new service account. */
+  record AdditionalParts(Credentials credentials) {
+
+    record Credentials(String clientId, String clientSecret) {
+
+      @Override
+      public String toString() {
+        return "Credentials[…]";
+      }
+    }
+
+    static @Nullable AdditionalParts of(EntityFaults.Written written) {
+      return written
+          .credentials()
+          .map(made -> new AdditionalParts(new Credentials(made.clientId(), made.clientSecret())))
+          .orElse(null);
     }
   }
 
@@ -75,7 +106,7 @@ class EntitiesController {
                     Flags.isOn(createMissing),
                     Flags.isCertainlyOn("validation_only", validationOnly))));
     return ResponseEntity.status(written.isStored() ? HttpStatus.CREATED : HttpStatus.OK)
-        .body(EntityReply.written(written.entity()));
+        .body(EntityReply.written(written));
   }
 
   @PutMapping("/{entity}")
@@ -107,8 +138,7 @@ class EntitiesController {
     EntityWrite write =
         new EntityWrite(
             blueprint, Optional.of(entity), Presence.PRESENT, edit, createsMissing, false);
-    return EntityReply.written(
-        EntityFaults.written(blueprint, writing.write(caller, write)).entity());
+    return EntityReply.written(EntityFaults.written(blueprint, writing.write(caller, write)));
   }
 
   @DeleteMapping("/{entity}")

@@ -1,11 +1,15 @@
 package dev.portcullis.api;
 
+import dev.portcullis.access.AccountOutcome;
 import dev.portcullis.access.Denial;
 import dev.portcullis.access.EntityWriteOutcome;
 import dev.portcullis.catalog.Entity;
 import dev.portcullis.catalog.EntityOutcome;
 import dev.portcullis.catalog.RemovalOutcome;
+import dev.portcullis.organization.ClientCredentials;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What Port calls the reasons for which an entity does not become what somebody wants. */
 final class EntityFaults {
@@ -13,12 +17,30 @@ final class EntityFaults {
   private EntityFaults() {}
 
   /** How an entity that was stored, or could be, is told of. */
-  record Written(Entity entity, boolean isNew, boolean isStored) {}
+  record Written(
+      Entity entity,
+      boolean isNew,
+      boolean isStored,
+      List<String> ignored,
+      Optional<ClientCredentials> credentials) {
+
+    Written(Entity entity, boolean isNew, boolean isStored) {
+      this(entity, isNew, isStored, List.of(), Optional.empty());
+    }
+  }
 
   /** The entity; throws what stood in the way. */
   static Written written(String blueprint, EntityWriteOutcome outcome) {
     return switch (outcome) {
       case EntityWriteOutcome.Denied(Denial denial) -> throw denied(denial);
+      case EntityWriteOutcome.AccountRefused(AccountOutcome why) -> throw AccountFaults.of(why, "");
+      case EntityWriteOutcome.OfPerson(
+              EntityOutcome decided,
+              List<String> ignored,
+              Optional<ClientCredentials> credentials) -> {
+        Written plain = written(blueprint, new EntityWriteOutcome.Decided(decided));
+        yield new Written(plain.entity(), plain.isNew(), plain.isStored(), ignored, credentials);
+      }
       case EntityWriteOutcome.Decided(EntityOutcome decided) ->
           switch (decided) {
             case EntityOutcome.Created(Entity entity) -> new Written(entity, true, true);

@@ -3,6 +3,7 @@ package dev.portcullis.api;
 import dev.portcullis.access.EffectiveRole;
 import dev.portcullis.access.PersonAccount;
 import dev.portcullis.access.PortRole;
+import dev.portcullis.access.ServiceAccounts;
 import dev.portcullis.directory.Belonging;
 import dev.portcullis.directory.PersonField;
 import dev.portcullis.directory.User;
@@ -69,7 +70,7 @@ record UserAccountRepresentation(
         text(user, PersonField.SUPPORT_LEVEL).orElse(null),
         user.status().name(),
         user.id(),
-        STANDARD,
+        user.isServiceAccount() ? ServiceAccounts.PORT_TYPE : STANDARD,
         connection.stream().toList(),
         user.managedByScim(),
         user.scimUpdatedAt().orElse(null),

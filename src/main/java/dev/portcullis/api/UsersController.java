@@ -5,10 +5,13 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.portcullis.access.AccountEdit;
 import dev.portcullis.access.AccountEdits;
 import dev.portcullis.access.AccountOutcome;
+import dev.portcullis.access.EntityDeletionOutcome;
 import dev.portcullis.access.PersonAccount;
 import dev.portcullis.access.PersonAccounts;
 import dev.portcullis.access.Reach;
+import dev.portcullis.access.UserDeletion;
 import dev.portcullis.audit.RecordedSignIns;
+import dev.portcullis.catalog.RemovalOutcome;
 import dev.portcullis.connection.Connection;
 import dev.portcullis.connection.Connections;
 import dev.portcullis.directory.User;
@@ -40,17 +43,20 @@ class UsersController {
   private final PersonAccounts accounts;
   private final Connections connections;
   private final AccountEdits edits;
+  private final UserDeletion deletion;
   private final RecordedSignIns signIns;
   private final JsonMapper json;
 
   UsersController(
       PersonAccounts accounts,
       AccountEdits edits,
+      UserDeletion deletion,
       Connections connections,
       RecordedSignIns signIns,
       JsonMapper json) {
     this.accounts = accounts;
     this.edits = edits;
+    this.deletion = deletion;
     this.connections = connections;
     this.signIns = signIns;
     this.json = json;
@@ -134,11 +140,19 @@ class UsersController {
   }
 
   @DeleteMapping("/v1/users/{user}")
-  Done delete(@AuthenticationPrincipal Caller caller, @PathVariable String user) {
-    AccountOutcome outcome = edits.delete(caller, user);
-    return switch (outcome) {
-      case AccountOutcome.Deleted _ -> Done.DONE;
-      default -> throw AccountFaults.of(outcome, user);
+  Done delete(
+      @AuthenticationPrincipal Caller caller,
+      @PathVariable String user,
+      @RequestParam(name = "delete_dependents", defaultValue = "") String deleteDependents) {
+    return switch (deletion.delete(caller, List.of(user), Flags.isOn(deleteDependents))) {
+      case EntityDeletionOutcome.Deleted _ -> Done.DONE;
+      case EntityDeletionOutcome.AccountRefused(_, var why) -> throw AccountFaults.of(why, user);
+      case EntityDeletionOutcome.Refused(RemovalOutcome.NotFound _) -> throw notFound(user);
+      case EntityDeletionOutcome.Refused(var why) -> throw EntityFaults.refused(why);
+      case EntityDeletionOutcome.BlueprintNotFound _,
+          EntityDeletionOutcome.LastAdmin _,
+          EntityDeletionOutcome.Denied _ ->
+          throw new IllegalStateException("not an outcome of deleting a user");
     };
   }
 

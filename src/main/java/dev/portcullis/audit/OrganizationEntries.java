@@ -48,15 +48,13 @@ class OrganizationEntries {
     return Map.of("name", organization.name(), "region", organization.region().wireName());
   }
 
+  /** What its own Admins say of it. */
   @EventListener
   void follow(OrganizationProfileChanged changed) {
     trail.record(
         changed.caller(),
         AuditEntry.updated(
-            "organization",
-            changed.after().id().toString(),
-            told(changed.before()),
-            told(changed.after())));
+            TYPE, changed.after().id().toString(), told(changed.before()), told(changed.after())));
   }
 
   private static Map<String, Object> told(OrganizationProfile profile) {

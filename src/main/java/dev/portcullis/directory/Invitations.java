@@ -76,7 +76,7 @@ class Invitations {
 
   private static Optional<String> problem(String email) {
     if (ServiceAccountUsers.isOfServiceAccount(email)) {
-      return Optional.of("`email` is a service account's, whom nobody invites");
+      return Optional.of("`invitee.email` is a service account's, whom nobody invites");
     }
     return EmailAddress.problem("invitee.email", email);
   }
@@ -100,7 +100,7 @@ class Invitations {
             now,
             now,
             Optional.empty(),
-            PortalFields.NONE.moderating(invitation.role().moderatedBlueprints()));
+            HandProfile.NONE.moderating(invitation.role().moderatedBlueprints()));
     users.insert(user);
     handles.assign(caller, user, invitation.email(), now);
     audit.record(caller, AuditEntry.created("user", user.id().toString(), user.described()));
@@ -137,6 +137,9 @@ class Invitations {
    * that the invitation names, or the organization's only one.
    */
   Optional<User> awaited(Connection connection, String email) {
+    if (ServiceAccountUsers.isOfServiceAccount(email)) {
+      return Optional.empty();
+    }
     return jdbc.sql(
             "select "
                 + UserRow.COLUMNS

@@ -83,4 +83,10 @@ public class People {
   public PersonOutcome delete(Caller caller, UUID userId) {
     return edits.delete(caller, userId);
   }
+
+  /** Lets whoever moderates a blueprint by hand moderate another one instead, or none. */
+  @OneTransaction
+  public void moderateInstead(Caller caller, String blueprint, Optional<String> other) {
+    edits.moderateInstead(caller, blueprint, other);
+  }
 }

@@ -24,10 +24,11 @@ final class PersonAttributes {
       case PHONE_NUMBER -> first(attributes, "phoneNumbers");
       case PICTURE -> first(attributes, "photos");
       case COMPANY_ID ->
-          user.portal()
+          user.handProfile()
               .value(field)
               .or(() -> attributes.text(ENTERPRISE, "organization").map(Object.class::cast));
-      case TERMS_ACCEPTED, INVISIBLE, SUPPORT_LEVEL, COMPANY_ROLE -> user.portal().value(field);
+      case TERMS_ACCEPTED, INVISIBLE, SUPPORT_LEVEL, COMPANY_ROLE ->
+          user.handProfile().value(field);
     };
   }
 
@@ -41,7 +42,7 @@ final class PersonAttributes {
       case PHONE_NUMBER -> user.withAttributes(listed(attributes, "phoneNumbers", "work", value));
       case PICTURE -> user.withAttributes(listed(attributes, "photos", "photo", value));
       case COMPANY_ID, TERMS_ACCEPTED, INVISIBLE, SUPPORT_LEVEL, COMPANY_ROLE ->
-          user.withPortal(user.portal().with(field, value));
+          user.withHandProfile(user.handProfile().with(field, value));
     };
   }
 

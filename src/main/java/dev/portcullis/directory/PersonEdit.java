@@ -1,5 +1,8 @@
 package dev.portcullis.directory;
 
+import dev.portcullis.attribute.PlainText;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,5 +23,37 @@ public record PersonEdit(
 
   public PersonEdit {
     fields = Map.copyOf(fields);
+  }
+
+  /**
+   * What is wrong with the fields whoever they are of, each naming its field and what to change.
+   */
+  public List<String> problems() {
+    List<String> problems = new ArrayList<>();
+    for (PersonField field : PersonField.values()) {
+      Optional<Object> value = fields.get(field);
+      if (value != null) {
+        problem(field, value).ifPresent(problems::add);
+      }
+    }
+    return problems;
+  }
+
+  private static Optional<String> problem(PersonField field, Optional<Object> value) {
+    String name = field.wireName();
+    if (field == PersonField.EMAIL) {
+      return value.isEmpty()
+          ? Optional.of("`email` must not be null")
+          : EmailAddress.problem(name, (String) value.get());
+    }
+    boolean sound =
+        value.isEmpty()
+            || !(value.get() instanceof String text)
+            || (text.length() <= PersonField.MAX_TEXT && PlainText.isPlain(text));
+    return sound
+        ? Optional.empty()
+        : Optional.of(
+            "`%s` must have at most %d characters and no control characters"
+                .formatted(name, PersonField.MAX_TEXT));
   }
 }

@@ -1,7 +1,6 @@
 package dev.portcullis.directory;
 
 import dev.portcullis.attribute.CaseFold;
-import dev.portcullis.attribute.PlainText;
 import dev.portcullis.audit.AuditEntry;
 import dev.portcullis.audit.AuditTrail;
 import dev.portcullis.organization.Caller;
@@ -48,7 +47,7 @@ class PersonEdits {
   }
 
   PersonOutcome edit(Caller caller, UUID userId, PersonEdit edit) {
-    List<String> problems = problems(edit);
+    List<String> problems = edit.problems();
     if (!problems.isEmpty()) {
       return new PersonOutcome.Rejected(problems);
     }
@@ -60,6 +59,14 @@ class PersonEdits {
     Optional<String> problem = edit.status().flatMap(status -> statusProblem(before, status));
     if (problem.isPresent()) {
       return new PersonOutcome.Rejected(List.of(problem.get()));
+    }
+    boolean movesServiceAccount =
+        before.isServiceAccount()
+            && !edit.fields()
+                .getOrDefault(PersonField.EMAIL, before.value(PersonField.EMAIL))
+                .equals(before.value(PersonField.EMAIL));
+    if (movesServiceAccount) {
+      return new PersonOutcome.Rejected(List.of("`email` of a service account stays what it is"));
     }
     List<String> owned = ownedByScim(before, edit);
     if (!owned.isEmpty() && (edit.strict() || isAll(edit, owned))) {
@@ -80,35 +87,6 @@ class PersonEdits {
         .flatMap(email -> handles.user(after.organizationId(), email))
         .filter(bearer -> !bearer.equals(after.id()))
         .isPresent();
-  }
-
-  private static List<String> problems(PersonEdit edit) {
-    List<String> problems = new ArrayList<>();
-    for (PersonField field : PersonField.values()) {
-      Optional<Object> value = edit.fields().get(field);
-      if (value != null) {
-        problem(field, value).ifPresent(problems::add);
-      }
-    }
-    return problems;
-  }
-
-  private static Optional<String> problem(PersonField field, Optional<Object> value) {
-    String name = field.wireName();
-    if (field == PersonField.EMAIL) {
-      return value.isEmpty()
-          ? Optional.of("`email` must not be null")
-          : EmailAddress.problem(name, (String) value.get());
-    }
-    boolean sound =
-        value.isEmpty()
-            || !(value.get() instanceof String text)
-            || (text.length() <= PersonField.MAX_TEXT && PlainText.isPlain(text));
-    return sound
-        ? Optional.empty()
-        : Optional.of(
-            "`%s` must have at most %d characters and no control characters"
-                .formatted(name, PersonField.MAX_TEXT));
   }
 
   private static Optional<String> statusProblem(User before, UserStatus wanted) {
@@ -138,7 +116,7 @@ class PersonEdits {
         .forEach(owned::add);
     boolean reactivates =
         before.status() == UserStatus.DISABLED
-            && !before.portal().disabledByHand()
+            && !before.handProfile().disabledByHand()
             && edit.status().filter(status -> status != UserStatus.DISABLED).isPresent();
     if (reactivates) {
       owned.add(STATUS);
@@ -183,8 +161,10 @@ class PersonEdits {
 
   private static User standing(User user, UserStatus status) {
     boolean disabled = status == UserStatus.DISABLED;
-    User standing = user.withStatus(status).withPortal(user.portal().withDisabledByHand(disabled));
-    return disabled ? standing.withCredentialsEnded() : standing;
+    User standing =
+        user.withStatus(status).withHandProfile(user.handProfile().withDisabledByHand(disabled));
+    // A service account has its tokens again when it is let act again.
+    return disabled && !user.isServiceAccount() ? standing.withCredentialsEnded() : standing;
   }
 
   private User stored(Caller caller, User before, User applied, boolean addressed) {
@@ -204,6 +184,24 @@ class PersonEdits {
         caller,
         AuditEntry.updated("user", after.id().toString(), before.described(), after.described()));
     return after;
+  }
+
+  void moderateInstead(Caller caller, String blueprint, Optional<String> other) {
+    for (UUID moderator : users.moderatorsByHand(caller.organizationId())) {
+      users
+          .lockAnywhere(caller.organizationId(), moderator)
+          .filter(user -> user.handRole().moderatedBlueprints().contains(blueprint))
+          .ifPresent(user -> {
+            List<String> moderated = new ArrayList<>(user.handRole().moderatedBlueprints());
+            moderated.remove(blueprint);
+            other.ifPresent(moderated::add);
+            stored(
+                caller,
+                user,
+                user.withRoleByHand(new HandRole(user.roleByHand(), moderated)),
+                false);
+          });
+    }
   }
 
   /** Deletes a person; the tombstone keeps the provider's id from coming back by a sign-in. */

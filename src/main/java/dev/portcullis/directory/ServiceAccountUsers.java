@@ -62,7 +62,7 @@ class ServiceAccountUsers {
             now,
             now,
             Optional.empty(),
-            PortalFields.NONE);
+            HandProfile.NONE);
     users.insert(user);
     handles.assign(caller, user, email, now);
     audit.record(caller, AuditEntry.created("user", user.id().toString(), user.described()));

@@ -153,7 +153,7 @@ class SignInUsers {
             now,
             now,
             Optional.empty(),
-            PortalFields.NONE);
+            HandProfile.NONE);
     if (parked.isPresent()) {
       users.update(parked.get(), user);
     } else {

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * @param credentialEpoch sessions and tokens of an older epoch are refused
  * @param version counts the changes of the person's own attributes
  * @param scimUpdatedAt when SCIM last changed the person; empty unless SCIM manages them
- * @param portal what Admins say of the person beside the role
+ * @param handProfile what Admins say of the person beside the role
  */
 public record User(
     UUID organizationId,
@@ -38,7 +38,7 @@ public record User(
     Instant createdAt,
     Instant updatedAt,
     Optional<Instant> scimUpdatedAt,
-    PortalFields portal)
+    HandProfile handProfile)
     implements DirectoryResource {
 
   /** Whether the person may sign in and is granted anything. */
@@ -54,6 +54,11 @@ public record User(
   /** The e-mail address that stands for the person. */
   public Optional<String> email() {
     return attributes.primaryEmail();
+  }
+
+  /** Whether the user is no person, but acts by credentials of its own. */
+  public boolean isServiceAccount() {
+    return connectionId.isEmpty() && ServiceAccountUsers.isOfServiceAccount(userName);
   }
 
   /** The value of a field as Port's clients know it, if it has one. */
@@ -80,7 +85,7 @@ public record User(
 
   /** The role that an Admin gave. */
   public HandRole handRole() {
-    return new HandRole(roleByHand, portal.moderatedBlueprints());
+    return new HandRole(roleByHand, handProfile.moderatedBlueprints());
   }
 
   /** What SCIM says of the person. */
@@ -107,7 +112,7 @@ public record User(
         createdAt,
         now,
         scimUpdatedAt,
-        portal);
+        handProfile);
   }
 
   User withAttributes(AttributeValues other) {
@@ -138,7 +143,7 @@ public record User(
         createdAt,
         now,
         scimUpdatedAt,
-        portal);
+        handProfile);
   }
 
   User withUserName(String other) {
@@ -153,7 +158,7 @@ public record User(
 
   User withRoleByHand(HandRole role) {
     return withStanding(role.role(), credentialEpoch, scimManagedSince, claimsNotBefore)
-        .withPortal(portal.moderating(role.moderatedBlueprints()));
+        .withHandProfile(handProfile.moderating(role.moderatedBlueprints()));
   }
 
   User withScimManagedSince(Instant since) {
@@ -178,10 +183,10 @@ public record User(
         createdAt,
         updatedAt,
         Optional.of(moment),
-        portal);
+        handProfile);
   }
 
-  User withPortal(PortalFields other) {
+  User withHandProfile(HandProfile other) {
     return new User(
         organizationId,
         id,
@@ -216,7 +221,7 @@ public record User(
    */
   User asAnotherPerson(Instant now) {
     return withStanding("Member", credentialEpoch + 1, Optional.of(now), Optional.empty())
-        .withPortal(PortalFields.NONE);
+        .withHandProfile(HandProfile.NONE);
   }
 
   /**
@@ -240,7 +245,7 @@ public record User(
         createdAt,
         now,
         Optional.empty(),
-        portal);
+        handProfile);
   }
 
   /** Where an invited person stands once they have come through a connection. */
@@ -261,7 +266,7 @@ public record User(
         createdAt,
         now,
         scimUpdatedAt,
-        portal);
+        handProfile);
   }
 
   private User withStanding(
@@ -282,14 +287,14 @@ public record User(
         createdAt,
         updatedAt,
         scimUpdatedAt,
-        portal);
+        handProfile);
   }
 
   /** The same person as SCIM describes them, managed by SCIM from now on. */
   User adopted(UserProfile profile, Instant now) {
     User user =
         withProfile(profile, profile.status(status), now)
-            .withPortal(portal.withDisabledByHand(false));
+            .withHandProfile(handProfile.withDisabledByHand(false));
     return user.managedByScim() ? user.withScimUpdatedAt(now) : user.withScimManagedSince(now);
   }
 
@@ -300,7 +305,7 @@ public record User(
         "externalId", externalId.orElse(""),
         "status", status.name(),
         "roleByHand", roleByHand,
-        "portal", portal.told(),
+        "byHand", handProfile.told(),
         "managedByScim", managedByScim(),
         "credentialEpoch", credentialEpoch,
         "attributes", attributes.asMap());

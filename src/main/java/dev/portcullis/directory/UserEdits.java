@@ -94,7 +94,7 @@ class UserEdits {
 
   private static boolean unchanged(User before, UserProfile profile) {
     // What an Admin disabled, and SCIM leaves so, is SCIM's from now on.
-    return !before.portal().disabledByHand()
+    return !before.handProfile().disabledByHand()
         && before.userName().equals(profile.userName())
         && before.externalId().equals(profile.externalId())
         && before.attributes().equals(profile.attributes())

@@ -184,7 +184,7 @@ class UserPushes {
         now,
         now,
         Optional.of(now),
-        PortalFields.NONE);
+        HandProfile.NONE);
   }
 
   /** A deactivated person comes back: the same id, with nothing of what SCIM or a claim said. */
@@ -192,7 +192,7 @@ class UserPushes {
     return known
         .withProfile(profile, profile.status(UserStatus.ACTIVE), now)
         .withRoleByHand("Member")
-        .withPortal(PortalFields.NONE)
+        .withHandProfile(HandProfile.NONE)
         .withScimManagedSince(now)
         .withClaimsNotBefore(Optional.of(now));
   }

@@ -19,7 +19,7 @@ class UserRow implements RowMapper<User> {
       u.organization_id, u.user_id, u.connection_id, u.status, u.user_name, u.external_id_key,
       u.attributes, u.role_by_hand, u.credential_epoch, u.scim_managed_since,
       u.claims_not_before, u.version, u.created_at, u.updated_at, u.scim_updated_at,
-      u.portal_fields
+      u.hand_profile
       """;
 
   private final AttributesJson json;
@@ -46,10 +46,10 @@ class UserRow implements RowMapper<User> {
         Sql.instant(row, "created_at"),
         Sql.instant(row, "updated_at"),
         Sql.optionalInstant(row, "scim_updated_at"),
-        Optional.ofNullable(row.getString("portal_fields"))
+        Optional.ofNullable(row.getString("hand_profile"))
             .map(json::read)
-            .map(PortalFields::of)
-            .orElse(PortalFields.NONE));
+            .map(HandProfile::of)
+            .orElse(HandProfile.NONE));
   }
 
   String written(AttributeValues attributes) {

@@ -180,6 +180,19 @@ class Users {
         .optional();
   }
 
+  /** Whom an Admin made a Moderator, in order of ids. */
+  List<UUID> moderatorsByHand(UUID organizationId) {
+    return jdbc.sql(
+            """
+            select user_id from users
+            where organization_id = ? and role_by_hand = 'Moderator' and status <> 'DELETED'
+            order by user_id
+            """)
+        .param(organizationId)
+        .query(UUID.class)
+        .list();
+  }
+
   void insert(User user) {
     jdbc.sql(
             """
@@ -187,11 +200,11 @@ class Users {
               (organization_id, user_id, connection_id, status, user_name, user_name_key,
                external_id, external_id_key, email, attributes, role_by_hand, credential_epoch,
                scim_managed_since, claims_not_before, version, created_at, updated_at,
-               scim_updated_at, portal_fields)
+               scim_updated_at, hand_profile)
             values
               (:organization, :id, :connection, :status, :userName, :userNameKey, :externalId,
                :externalIdKey, :email, :attributes, :role, :epoch, :scimManagedSince,
-               :claimsNotBefore, :version, :createdAt, :updatedAt, :scimUpdatedAt, :portal)
+               :claimsNotBefore, :version, :createdAt, :updatedAt, :scimUpdatedAt, :handProfile)
             """)
         .params(columns(user))
         .update();
@@ -213,7 +226,7 @@ class Users {
               attributes = :attributes, role_by_hand = :role, credential_epoch = :epoch,
               scim_managed_since = :scimManagedSince, claims_not_before = :claimsNotBefore,
               version = :version, created_at = :createdAt, updated_at = :updatedAt,
-              scim_updated_at = :scimUpdatedAt, portal_fields = :portal
+              scim_updated_at = :scimUpdatedAt, hand_profile = :handProfile
             where organization_id = :organization and user_id = :id
             """)
         .params(columns(user))
@@ -265,8 +278,10 @@ class Users {
     columns.put("updatedAt", Sql.timestamp(user.updatedAt()));
     columns.put("scimUpdatedAt", Sql.timestamp(user.scimUpdatedAt()));
     columns.put(
-        "portal",
-        user.portal().equals(PortalFields.NONE) ? null : row.written(user.portal().asValues()));
+        "handProfile",
+        user.handProfile().equals(HandProfile.NONE)
+            ? null
+            : row.written(user.handProfile().asValues()));
     return columns;
   }
 }

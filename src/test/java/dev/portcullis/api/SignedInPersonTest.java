@@ -57,7 +57,14 @@ class SignedInPersonTest {
                 "teamsIdentifiers",
                 "roles",
                 "orgMembers",
-                "termsAccepted"));
+                "termsAccepted",
+                "phoneNumber",
+                "companyId",
+                "companyRole",
+                "isInvisible",
+                "supportLevel",
+                "managedByScim",
+                "scimUpdatedAt"));
     assertThat(reply.at("/user/email")).isEqualTo("ada@acme.test");
     assertThat(reply.at("/user/id")).isEqualTo(ada);
     assertThat(reply.at("/user/status")).isEqualTo("ACTIVE");

@@ -14,16 +14,16 @@ import java.util.Optional;
  * @param disabledByHand whether it was an Admin who disabled the person, and SCIM said nothing
  *     since
  */
-public record PortalFields(
+public record HandProfile(
     List<String> moderatedBlueprints, Map<PersonField, Object> values, boolean disabledByHand) {
 
   /** Nothing. */
-  public static final PortalFields NONE = new PortalFields(List.of(), Map.of(), false);
+  public static final HandProfile NONE = new HandProfile(List.of(), Map.of(), false);
 
   private static final String MODERATED = "moderatedBlueprints";
   private static final String DISABLED = "disabledByHand";
 
-  public PortalFields {
+  public HandProfile {
     moderatedBlueprints = List.copyOf(moderatedBlueprints);
     values = Map.copyOf(values);
   }
@@ -33,19 +33,19 @@ public record PortalFields(
     return Optional.ofNullable(values.get(field));
   }
 
-  PortalFields moderating(List<String> blueprints) {
-    return new PortalFields(blueprints, values, disabledByHand);
+  HandProfile moderating(List<String> blueprints) {
+    return new HandProfile(blueprints, values, disabledByHand);
   }
 
-  PortalFields with(PersonField field, Optional<Object> value) {
+  HandProfile with(PersonField field, Optional<Object> value) {
     Map<PersonField, Object> others = new LinkedHashMap<>(values);
     others.remove(field);
     value.ifPresent(present -> others.put(field, present));
-    return new PortalFields(moderatedBlueprints, others, disabledByHand);
+    return new HandProfile(moderatedBlueprints, others, disabledByHand);
   }
 
-  PortalFields withDisabledByHand(boolean byHand) {
-    return new PortalFields(moderatedBlueprints, values, byHand);
+  HandProfile withDisabledByHand(boolean byHand) {
+    return new HandProfile(moderatedBlueprints, values, byHand);
   }
 
   /** As the audit trail keeps it. */
@@ -65,7 +65,7 @@ public record PortalFields(
     return new AttributeValues(stored);
   }
 
-  static PortalFields of(AttributeValues stored) {
+  static HandProfile of(AttributeValues stored) {
     Map<PersonField, Object> values = new LinkedHashMap<>();
     for (PersonField field : PersonField.values()) {
       Object value = stored.asMap().get(field.wireName());
@@ -77,6 +77,6 @@ public record PortalFields(
         stored.asMap().get(MODERATED) instanceof List<?> list
             ? list.stream().map(String.class::cast).toList()
             : List.of();
-    return new PortalFields(moderated, values, Boolean.TRUE.equals(stored.asMap().get(DISABLED)));
+    return new HandProfile(moderated, values, Boolean.TRUE.equals(stored.asMap().get(DISABLED)));
   }
 }
