@@ -5,7 +5,6 @@ import dev.portcullis.access.EntityDeletion;
 import dev.portcullis.access.EntityWrite;
 import dev.portcullis.access.EntityWrite.Presence;
 import dev.portcullis.access.EntityWriting;
-import dev.portcullis.catalog.Entity;
 import dev.portcullis.catalog.EntityEdit;
 import dev.portcullis.organization.Caller;
 import java.util.List;
