@@ -2,7 +2,9 @@ package dev.portcullis.access;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /**
  * May this subject do this with that resource?
@@ -40,6 +42,20 @@ public record AccessQuestion(
   public AccessQuestion {
     subjectProperties = Collections.unmodifiableMap(new LinkedHashMap<>(subjectProperties));
     actionProperties = Collections.unmodifiableMap(new LinkedHashMap<>(actionProperties));
+  }
+
+  /** About a user and something of which nothing is said besides, without reasons. */
+  static AccessQuestion plain(UUID userId, String action, String resourceType, String resourceId) {
+    return new AccessQuestion(
+        USER,
+        userId.toString(),
+        Map.of(),
+        action,
+        Map.of(),
+        resourceType,
+        resourceId,
+        new ClaimedResource(List.of(), Map.of()),
+        false);
   }
 
   AccessQuestion about(String otherSubjectId) {

@@ -6,7 +6,6 @@ import dev.portcullis.catalog.Catalog;
 import dev.portcullis.organization.Actor;
 import dev.portcullis.organization.Caller;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -73,16 +72,7 @@ public class AuditReading {
         && decisions
             .decide(
                 organizationId,
-                new AccessQuestion(
-                    AccessQuestion.USER,
-                    userId.toString(),
-                    Map.of(),
-                    "read",
-                    Map.of(),
-                    entity.blueprint(),
-                    entity.identifier(),
-                    new ClaimedResource(List.of(), Map.of()),
-                    false))
+                AccessQuestion.plain(userId, "read", entity.blueprint(), entity.identifier()))
             .allowed();
   }
 

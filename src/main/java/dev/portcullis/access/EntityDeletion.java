@@ -59,7 +59,7 @@ public class EntityDeletion {
     if (kind.isEmpty()) {
       return new EntityDeletionOutcome.BlueprintNotFound();
     }
-    WritingRights rights = WritingRights.of(snapshots.of(organizationId), caller);
+    EntityRights rights = EntityRights.of(snapshots.of(organizationId), caller);
     if (SystemBlueprints.are(blueprint)) {
       return systemEntities.delete(caller, rights, blueprint, identifiers, withDependents);
     }
@@ -77,7 +77,7 @@ public class EntityDeletion {
 
   /** What stands in the way of deleting the named ones; the first that does, in their order. */
   private Optional<EntityDeletionOutcome> obstacle(
-      UUID organizationId, WritingRights rights, Blueprint kind, List<String> identifiers) {
+      UUID organizationId, EntityRights rights, Blueprint kind, List<String> identifiers) {
     if (rights.areUnbounded()) {
       return Optional.empty();
     }
@@ -98,7 +98,7 @@ public class EntityDeletion {
     return Optional.empty();
   }
 
-  private EntityDeletionOutcome removed(Caller caller, WritingRights rights, RemovalPlan plan) {
+  private EntityDeletionOutcome removed(Caller caller, EntityRights rights, RemovalPlan plan) {
     if (!rights.areUnbounded() && !mayAll(caller.organizationId(), rights, plan)) {
       // Which one it is stays unsaid: the caller may not know of it.
       return new EntityDeletionOutcome.Denied(
@@ -115,7 +115,7 @@ public class EntityDeletion {
     return new EntityDeletionOutcome.Deleted(gone);
   }
 
-  private boolean mayAll(UUID organizationId, WritingRights rights, RemovalPlan plan) {
+  private boolean mayAll(UUID organizationId, EntityRights rights, RemovalPlan plan) {
     Map<String, Optional<Blueprint>> kinds = new HashMap<>();
     return plan.dependents().stream()
         .allMatch(entity ->

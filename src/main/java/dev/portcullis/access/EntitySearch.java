@@ -41,13 +41,13 @@ final class EntitySearch {
 
   private final Catalog catalog;
   private final AccessSnapshot snapshot;
-  private final WritingRights rights;
+  private final EntityRights rights;
   private final SearchContext context;
 
   EntitySearch(Catalog catalog, AccessSnapshot snapshot, Caller caller) {
     this.catalog = catalog;
     this.snapshot = snapshot;
-    this.rights = WritingRights.of(snapshot, caller);
+    this.rights = EntityRights.of(snapshot, caller);
     this.context = SearchContext.of(snapshot, rights);
   }
 

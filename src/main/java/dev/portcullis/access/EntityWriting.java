@@ -56,8 +56,8 @@ public class EntityWriting {
         .orElseGet(() -> new Decided(new EntityOutcome.BlueprintNotFound()));
   }
 
-  private WritingRights rights(Caller caller) {
-    return WritingRights.of(snapshots.of(caller.organizationId()), caller);
+  private EntityRights rights(Caller caller) {
+    return EntityRights.of(snapshots.of(caller.organizationId()), caller);
   }
 
   /**
@@ -81,7 +81,7 @@ public class EntityWriting {
     private final Blueprint kind;
     private final List<EntityWrite> writes;
     private final @Nullable EntityWriteOutcome[] outcomes;
-    private WritingRights rights;
+    private EntityRights rights;
 
     Bulk(Caller caller, Blueprint kind, List<EntityWrite> writes) {
       this.caller = caller;
@@ -132,7 +132,7 @@ public class EntityWriting {
   }
 
   private EntityWriteOutcome write(
-      Caller caller, WritingRights rights, Blueprint kind, EntityWrite write) {
+      Caller caller, EntityRights rights, Blueprint kind, EntityWrite write) {
     if (SystemBlueprints.are(kind.identifier())) {
       return systemEntities.write(caller, rights, kind, write);
     }
@@ -159,7 +159,7 @@ public class EntityWriting {
   }
 
   private Optional<EntityWriteOutcome> obstacle(
-      Caller caller, WritingRights rights, String identifier, EntityWrite write, EntityPlan plan) {
+      Caller caller, EntityRights rights, String identifier, EntityWrite write, EntityPlan plan) {
     boolean isKnown =
         plan.before().filter(before -> rights.mayRead(before, plan.blueprint())).isPresent();
     if (!isKnown && write.presence() == Presence.PRESENT) {
@@ -177,7 +177,7 @@ public class EntityWriting {
 
   /** Whoever may not register such a one is told that, whether there is one or not. */
   private EntityWriteOutcome taken(
-      Caller caller, WritingRights rights, String identifier, EntityWrite write) {
+      Caller caller, EntityRights rights, String identifier, EntityWrite write) {
     EntityPlan anew =
         plans.plan(
             caller,
@@ -193,7 +193,7 @@ public class EntityWriting {
 
   /** What the caller may not know of is not there to be related to. */
   private Optional<EntityWriteOutcome> unrelatable(
-      Caller caller, WritingRights rights, EntityPlan plan) {
+      Caller caller, EntityRights rights, EntityPlan plan) {
     if (rights.areUnbounded()) {
       return Optional.empty();
     }
@@ -211,7 +211,7 @@ public class EntityWriting {
   }
 
   private Optional<EntityWriteOutcome> unmakable(
-      Caller caller, WritingRights rights, EntityPlan plan) {
+      Caller caller, EntityRights rights, EntityPlan plan) {
     if (!plan.makesMissing()) {
       return Optional.empty();
     }

@@ -6,7 +6,6 @@ import dev.portcullis.organization.Actor;
 import dev.portcullis.organization.Caller;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -37,16 +36,7 @@ public class RunnableActions {
 
   private List<String> of(Caller caller, Actor.Person person) {
     AccessQuestion question =
-        new AccessQuestion(
-            AccessQuestion.USER,
-            person.userId().toString(),
-            Map.of(),
-            "execute",
-            Map.of(),
-            AccessQuestion.ACTION,
-            "any",
-            new ClaimedResource(List.of(), Map.of()),
-            false);
+        AccessQuestion.plain(person.userId(), "execute", AccessQuestion.ACTION, "any");
     List<String> found = new ArrayList<>();
     Optional<String> after = Optional.empty();
     for (int part = 0; part < MAX_PARTS && found.size() < SearchPlace.MAX_LIMIT; part++) {

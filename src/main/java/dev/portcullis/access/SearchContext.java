@@ -2,8 +2,6 @@ package dev.portcullis.access;
 
 import dev.portcullis.permission.Circumstances;
 import dev.portcullis.permission.Subject;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -15,11 +13,15 @@ record SearchContext(Subject subject, Circumstances circumstances, CatalogGraph 
 
   private static final Subject NOBODY = new Subject("client", Set.of(), Set.of(), Set.of(), true);
 
-  static SearchContext of(AccessSnapshot snapshot, WritingRights rights) {
+  static SearchContext of(AccessSnapshot snapshot, EntityRights rights) {
     return rights
         .person()
         .map(person -> {
-          DecisionContext context = DecisionContexts.of(snapshot, person, question(person));
+          DecisionContext context =
+              DecisionContexts.of(
+                  snapshot,
+                  person,
+                  AccessQuestion.plain(person.user().id(), "read", "_search", "search"));
           return new SearchContext(
               person.subject(), context.circumstances(), new CatalogGraph(snapshot, rights::knows));
         })
@@ -30,19 +32,6 @@ record SearchContext(Subject subject, Circumstances circumstances, CatalogGraph 
                 rights.areUnbounded()
                     ? new CatalogGraph(snapshot)
                     : new CatalogGraph(snapshot, _ -> false)));
-  }
-
-  private static AccessQuestion question(AccessSubject person) {
-    return new AccessQuestion(
-        AccessQuestion.USER,
-        person.user().id().toString(),
-        Map.of(),
-        "read",
-        Map.of(),
-        "_search",
-        "search",
-        new ClaimedResource(List.of(), Map.of()),
-        false);
   }
 
   QueryMatch match(PolicyReader.Reading reading) {

@@ -36,7 +36,7 @@ class SystemEntityWriting {
     this.users = users;
   }
 
-  EntityWriteOutcome write(Caller caller, WritingRights rights, Blueprint kind, EntityWrite write) {
+  EntityWriteOutcome write(Caller caller, EntityRights rights, Blueprint kind, EntityWrite write) {
     Optional<String> identifier = write.identifier().or(() -> write.edit().given().identifier());
     if (!rights.areAdmins()) {
       return new Denied(denial(EntityOperation.UPDATE, kind.identifier(), identifier.orElse("")));
@@ -91,7 +91,7 @@ class SystemEntityWriting {
 
   EntityDeletionOutcome delete(
       Caller caller,
-      WritingRights rights,
+      EntityRights rights,
       String blueprint,
       List<String> identifiers,
       boolean withDependents) {

@@ -33,7 +33,7 @@ import java.util.stream.Stream;
  * What a caller may do with entities, by the engine: Port's rules 7 to 23. API clients may do
  * everything; a person what the documents in force grant at this moment.
  */
-final class WritingRights {
+final class EntityRights {
 
   private static final Action OWNERS = new UpdateProperty("$team");
 
@@ -43,20 +43,20 @@ final class WritingRights {
   private final boolean everything;
   private final Optional<AccessSubject> person;
 
-  private WritingRights(
+  private EntityRights(
       AccessSnapshot snapshot, boolean everything, Optional<AccessSubject> person) {
     this.snapshot = snapshot;
     this.everything = everything;
     this.person = person;
   }
 
-  static WritingRights of(AccessSnapshot snapshot, Caller caller) {
+  static EntityRights of(AccessSnapshot snapshot, Caller caller) {
     return switch (caller.actor()) {
-      case Actor.Client _ -> new WritingRights(snapshot, true, Optional.empty());
+      case Actor.Client _ -> new EntityRights(snapshot, true, Optional.empty());
       case Actor.Person someone ->
-          new WritingRights(snapshot, false, person(snapshot, someone.userId().toString()));
+          new EntityRights(snapshot, false, person(snapshot, someone.userId().toString()));
       case Actor.Provisioner _, Actor.IdentityProvider _, Actor.Server _ ->
-          new WritingRights(snapshot, false, Optional.empty());
+          new EntityRights(snapshot, false, Optional.empty());
     };
   }
 
@@ -275,16 +275,11 @@ final class WritingRights {
       return Circumstances.NONE;
     }
     AccessQuestion question =
-        new AccessQuestion(
-            AccessQuestion.USER,
-            known.user().id().toString(),
-            Map.of(),
+        AccessQuestion.plain(
+            known.user().id(),
             EntityOperation.READ.actionName(),
-            Map.of(),
             kind.identifier(),
-            entity.identifier(),
-            new ClaimedResource(List.of(), Map.of()),
-            false);
+            entity.identifier());
     return EntityDecisions.circumstances(
         DecisionContexts.of(snapshot, known, question), compiled, entity);
   }
