@@ -99,6 +99,8 @@ class SigningKeyRotationTest {
     assertThat(rows.all()).extracting(SigningKey::generation).containsExactly(next.generation());
     // Other tests' clocks are not so far ahead.
     rows.signFrom(next, Instant.now().minusSeconds(1));
+    // And the server that they share must not go on for a second with what is no more.
+    assertThat(server.bean(SigningKeys.class).accepted(next.key().getKeyID())).isPresent();
   }
 
   private void follow(Instant now) {
