@@ -1,9 +1,7 @@
 package dev.portcullis.access;
 
-import dev.portcullis.catalog.Blueprint;
 import dev.portcullis.organization.Caller;
 import dev.portcullis.organization.OneTransaction;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -58,9 +56,7 @@ public class CatalogReading {
   /** Everything that matches, of all blueprints. */
   @OneTransaction(readOnly = true, isolation = Isolation.REPEATABLE_READ)
   public EntityFinding search(Caller caller, EntityQuery query) {
-    EntitySearch search = search(caller);
-    List<Blueprint> blueprints = new ArrayList<>(search.blueprints(query));
-    return search.all(blueprints, query);
+    return search(caller).all(query);
   }
 
   /**

@@ -1,5 +1,7 @@
 package dev.portcullis.access;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +17,15 @@ public record EntityQuery(Optional<Rules> rules, EntityDetail detail) {
    *
    * @param place where they stand in the body, for the words of a refusal; may be empty
    */
-  public record Rules(String place, @Nullable Object json) {}
+  public record Rules(String place, @Nullable Object json) {
+
+    /** Whether nothing is asked; a policy without rules would match nothing. */
+    boolean areNone() {
+      return json instanceof Map<?, ?> group
+          && group.get("rules") instanceof List<?> list
+          && list.isEmpty();
+    }
+  }
 
   /** Everything. */
   public static EntityQuery everything(EntityDetail detail) {

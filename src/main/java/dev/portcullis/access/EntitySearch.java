@@ -20,7 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 
 /** One search for entities, in one transaction. */
 final class EntitySearch {
@@ -34,37 +35,27 @@ final class EntitySearch {
   /** The most values and characters of a reply. */
   static final long MAX_SIZE = 40_000_000;
 
-  /** Before all digests. */
-  private static final String START = "";
-
-  private static final int AT_ONCE = AccessSnapshot.ENTITIES_AT_ONCE;
-
   private final Catalog catalog;
   private final AccessSnapshot snapshot;
   private final EntityRights rights;
   private final SearchContext context;
+  private final CatalogScan scan;
 
   EntitySearch(Catalog catalog, AccessSnapshot snapshot, Caller caller) {
     this.catalog = catalog;
     this.snapshot = snapshot;
     this.rights = EntityRights.of(snapshot, caller);
     this.context = SearchContext.of(snapshot, rights);
+    this.scan = new CatalogScan(catalog, snapshot.organizationId(), MAX_SCANNED);
   }
 
   Optional<Blueprint> blueprint(String identifier) {
     return snapshot.blueprint(identifier);
   }
 
-  /** The blueprints among whose entities something may match, by identifier. */
-  List<Blueprint> blueprints(EntityQuery query) {
-    CandidateFilter filter = filter(query);
-    Stream<String> names =
-        filter.blueprints().isPresent()
-            ? filter.blueprints().get().stream()
-            : Stream.concat(
-                catalog.blueprints(snapshot.organizationId()).stream().map(Blueprint::identifier),
-                Stream.of(SystemBlueprints.USER, SystemBlueprints.TEAM));
-    return names.sorted().flatMap(name -> snapshot.blueprint(name).stream()).toList();
+  /** Everything of all blueprints that matches. */
+  EntityFinding all(EntityQuery query) {
+    return all(scan.blueprints(filter(query)), query);
   }
 
   private static CandidateFilter filter(EntityQuery query) {
@@ -73,75 +64,81 @@ final class EntitySearch {
 
   /** Everything of these blueprints that matches, by blueprint and identifier. */
   EntityFinding all(List<Blueprint> blueprints, EntityQuery query) {
-    PolicyReader.Reading reading = reading(query);
-    if (!reading.problems().isEmpty()) {
-      return new Rejected(reading.problems());
-    }
-    Scan scan = new Scan(context.match(reading), MAX_SCANNED);
-    Optional<Set<String>> identifiers = filter(query).identifiers();
-    for (Blueprint kind : blueprints) {
-      Optional<String> failure =
-          identifiers.isPresent()
-              ? scan.take(kind, named(kind, identifiers.get()))
-              : scan.everythingOf(kind);
-      if (failure.isPresent()) {
-        return new TooMuch(failure.get());
-      }
-    }
-    scan.found.sort(Comparator.comparing(Entity::blueprint).thenComparing(Entity::identifier));
-    return found(scan.found, Optional.empty(), query.detail());
+    return reading(
+        query,
+        matching -> {
+          Taken taken = new Taken(matching);
+          Optional<String> failure = scan.of(blueprints, filter(query), taken::take);
+          if (failure.isPresent()) {
+            return new TooMuch(failure.get());
+          }
+          taken.found.sort(
+              Comparator.comparing(Entity::blueprint).thenComparing(Entity::identifier));
+          return found(taken.found, Optional.empty(), query.detail());
+        });
   }
 
   /** At most so many of what matches, in the order of the identifiers' digests. */
   EntityFinding part(Blueprint kind, EntityQuery query, Optional<String> after, int limit) {
-    PolicyReader.Reading reading = reading(query);
-    if (!reading.problems().isEmpty()) {
-      return new Rejected(reading.problems());
+    return reading(
+        query,
+        matching -> {
+          Taken taken = new Taken(matching);
+          return scan.of(
+                  kind,
+                  after.orElse(CatalogScan.START),
+                  some -> {
+                    Optional<String> failure = taken.take(kind, some);
+                    return failure.isPresent()
+                        ? Optional.of(new TooMuch(failure.get()))
+                        : full(taken, some, limit, query.detail());
+                  })
+              .orElseGet(() -> found(taken.found, Optional.empty(), query.detail()));
+        });
+  }
+
+  /** The part, if there is enough for one or enough was looked at. */
+  private Optional<EntityFinding> full(
+      Taken taken, List<Entity> some, int limit, EntityDetail detail) {
+    if (taken.found.size() > limit) {
+      List<Entity> part = taken.found.subList(0, limit);
+      return Optional.of(found(part, Optional.of(digest(part.getLast())), detail));
     }
-    Scan scan = new Scan(context.match(reading), MAX_SCANNED_OF_PART);
-    String place = after.orElse(START);
-    while (true) {
-      List<Entity> some = after(kind, place, AT_ONCE);
-      Optional<String> failure = scan.take(kind, some);
-      if (failure.isPresent()) {
-        return new TooMuch(failure.get());
-      }
-      if (scan.found.size() > limit) {
-        List<Entity> part = scan.found.subList(0, limit);
-        return found(part, Optional.of(digest(part.getLast())), query.detail());
-      }
-      if (some.size() < AT_ONCE) {
-        return found(scan.found, Optional.empty(), query.detail());
-      }
-      place = digest(some.getLast());
-      if (scan.scanned > MAX_SCANNED_OF_PART - AT_ONCE) {
-        return found(scan.found, Optional.of(place), query.detail());
-      }
-    }
+    return taken.scanned > MAX_SCANNED_OF_PART
+        ? Optional.of(found(taken.found, Optional.of(digest(some.getLast())), detail))
+        : Optional.empty();
+  }
+
+  /** Answers with what is wrong with the rules, or goes on with them; without any all matches. */
+  private EntityFinding reading(
+      EntityQuery query, Function<Optional<QueryMatch>, EntityFinding> going) {
+    Optional<PolicyReader.Reading> reading =
+        query.rules().map(rules -> PolicyReader.read(rules.place(), rules.json(), false));
+    List<String> problems = reading.map(PolicyReader.Reading::problems).orElse(List.of());
+    boolean isAsked = query.rules().filter(rules -> !rules.areNone()).isPresent();
+    return problems.isEmpty()
+        ? going.apply(reading.filter(_ -> isAsked).map(context::match))
+        : new Rejected(problems);
   }
 
   long count(Blueprint kind) {
     if (rights.areUnbounded() && !SystemBlueprints.are(kind.identifier())) {
       return catalog.count(snapshot.organizationId(), kind);
     }
-    long count = 0;
-    String place = START;
-    List<Entity> some;
-    do {
-      some = after(kind, place, AT_ONCE);
-      count += readable(kind, some).size();
-      snapshot.forgetEntities();
-      place = some.isEmpty() ? place : digest(some.getLast());
-    } while (some.size() == AT_ONCE);
-    return count;
+    AtomicLong count = new AtomicLong();
+    scan.of(
+        kind,
+        CatalogScan.START,
+        some -> {
+          count.addAndGet(readable(kind, some).size());
+          snapshot.forgetEntities();
+          return Optional.empty();
+        });
+    return count.get();
   }
 
   private static String digest(Entity entity) {
     return IdentifierDigest.of(entity.identifier());
-  }
-
-  private List<Entity> after(Blueprint kind, String place, int limit) {
-    return catalog.entitiesAfter(snapshot.organizationId(), kind, place, limit);
   }
 
   List<Entity> named(Blueprint kind, Collection<String> identifiers) {
@@ -158,25 +155,6 @@ final class EntitySearch {
     entities.forEach(entity -> identifiers.add(entity.identifier()));
     new Expectations(snapshot).reach(Map.of(kind, identifiers));
     return entities.stream().filter(entity -> rights.mayRead(entity, kind)).toList();
-  }
-
-  /** Rules that are not there match everything, which those of a policy would not. */
-  private static PolicyReader.Reading reading(EntityQuery query) {
-    return query
-        .rules()
-        .map(rules -> PolicyReader.read(rules.place(), rules.json(), false))
-        .filter(reading -> !reading.problems().isEmpty() || hasRules(query))
-        .orElse(PolicyReader.EVERYTHING);
-  }
-
-  private static boolean hasRules(EntityQuery query) {
-    return query
-        .rules()
-        .filter(rules ->
-            rules.json() instanceof Map<?, ?> group
-                && group.get("rules") instanceof List<?> list
-                && !list.isEmpty())
-        .isPresent();
   }
 
   Found found(List<Entity> entities, Optional<String> next, EntityDetail detail) {
@@ -234,50 +212,42 @@ final class EntitySearch {
   }
 
   /** What was looked at and what was found. */
-  private final class Scan {
+  private final class Taken {
 
-    private final QueryMatch match;
-    private final int mostScanned;
+    private final Optional<QueryMatch> matching;
     private final List<Entity> found = new ArrayList<>();
     private int scanned;
     private long size;
 
-    Scan(QueryMatch match, int mostScanned) {
-      this.match = match;
-      this.mostScanned = mostScanned;
-    }
-
-    Optional<String> everythingOf(Blueprint kind) {
-      String place = START;
-      while (true) {
-        List<Entity> some = after(kind, place, AT_ONCE);
-        Optional<String> failure = take(kind, some);
-        if (failure.isPresent() || some.size() < AT_ONCE) {
-          return failure;
-        }
-        place = digest(some.getLast());
-      }
+    Taken(Optional<QueryMatch> matching) {
+      this.matching = matching;
     }
 
     /** Takes what may be read and matches; answers why the search cannot go on, if it cannot. */
     Optional<String> take(Blueprint kind, List<Entity> some) {
       scanned += some.size();
-      if (scanned > mostScanned) {
+      if (scanned > MAX_SCANNED) {
         return Optional.of(
             "it would have to look at more than %d entities; name `$blueprint`, or search one blueprint part by part"
-                .formatted(mostScanned));
+                .formatted(MAX_SCANNED));
       }
       int before = found.size();
-      Optional<String> failure = match.take(kind, readable(kind, some), found);
+      Optional<String> failure = keep(kind, readable(kind, some));
       snapshot.forgetEntities();
-      for (Entity entity : found.subList(before, found.size())) {
-        size += TreeSize.of(entity.properties()) + TreeSize.of(entity.relations());
-      }
+      size += TreeSize.ofEntities(found.subList(before, found.size()));
       return size > MAX_SIZE
           ? Optional.of(
               "it yields more than %d values and characters; search part by part"
                   .formatted(MAX_SIZE))
           : failure;
+    }
+
+    private Optional<String> keep(Blueprint kind, List<Entity> readable) {
+      if (matching.isPresent()) {
+        return matching.get().take(kind, readable, found);
+      }
+      found.addAll(readable);
+      return Optional.empty();
     }
   }
 }

@@ -53,9 +53,6 @@ final class PolicyReader {
    */
   record Reading(Policy policy, Map<String, CatalogRule> catalogRules, List<String> problems) {}
 
-  /** What a search without rules reads: everything matches, without being looked at. */
-  static final Reading EVERYTHING = new Reading(new Policy.AllOf(List.of()), Map.of(), List.of());
-
   /**
    * Reads a policy.
    *

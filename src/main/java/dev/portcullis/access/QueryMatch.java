@@ -59,10 +59,6 @@ final class QueryMatch {
    * @return why the query cannot be evaluated, if it cannot
    */
   Optional<String> take(Blueprint blueprint, List<Entity> candidates, List<Entity> found) {
-    if (reading == PolicyReader.EVERYTHING) {
-      found.addAll(candidates);
-      return Optional.empty();
-    }
     for (Entity candidate : candidates) {
       Decision decision = decide(blueprint, candidate);
       if (decision.isAllowed()) {

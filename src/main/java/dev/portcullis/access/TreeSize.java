@@ -1,5 +1,6 @@
 package dev.portcullis.access;
 
+import dev.portcullis.catalog.Entity;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,13 @@ import org.jspecify.annotations.Nullable;
 final class TreeSize {
 
   private TreeSize() {}
+
+  /** That of the properties and relations of entities. */
+  static long ofEntities(List<Entity> entities) {
+    return entities.stream()
+        .mapToLong(entity -> of(entity.properties()) + of(entity.relations()))
+        .sum();
+  }
 
   /** Its values and their characters. */
   static long of(@Nullable Object value) {

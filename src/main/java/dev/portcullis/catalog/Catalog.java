@@ -91,39 +91,6 @@ public class Catalog {
     return system.withCalculated(organizationId, blueprint, entities);
   }
 
-  /** All entities of a blueprint by identifier; empty if there is no such blueprint. */
-  @OneTransaction(readOnly = true)
-  public Optional<List<Entity>> entities(UUID organizationId, String blueprint) {
-    return blueprint(organizationId, blueprint)
-        .map(kind ->
-            SystemBlueprints.are(blueprint)
-                ? system.some(organizationId, blueprint, MAX_LENT).stream()
-                    .sorted(Comparator.comparing(Entity::identifier))
-                    .toList()
-                : owners.resolved(
-                    organizationId,
-                    kind.definition(),
-                    entities.all(organizationId, kind.identifier())));
-  }
-
-  /**
-   * At most so many entities of a blueprint, in an order that means nothing. Of people and teams,
-   * which are small, it is always the first that are answered.
-   *
-   * @param after the last one of the answer before this one
-   */
-  @OneTransaction(readOnly = true)
-  public List<Entity> someEntities(
-      UUID organizationId, Blueprint blueprint, Optional<String> after, int limit) {
-    String identifier = blueprint.identifier();
-    return SystemBlueprints.are(identifier)
-        ? system.some(organizationId, identifier, limit)
-        : owners.resolved(
-            organizationId,
-            blueprint.definition(),
-            entities.some(organizationId, identifier, after, limit));
-  }
-
   /** Those of these identifiers; what is not there is left out. */
   @OneTransaction(readOnly = true)
   public List<Entity> entitiesNamed(

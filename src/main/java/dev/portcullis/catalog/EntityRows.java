@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,17 +47,6 @@ class EntityRows {
   EntityRows(JdbcClient jdbc, JsonMapper json) {
     this.jdbc = jdbc;
     this.json = json;
-  }
-
-  /** In order of their identifiers. */
-  List<Entity> all(UUID organizationId, String blueprint) {
-    return jdbc
-        .sql(SELECT + "where organization_id = ? and blueprint = ?")
-        .params(organizationId, blueprint)
-        .query(this::entity)
-        .stream()
-        .sorted(Comparator.comparing(Entity::identifier))
-        .toList();
   }
 
   /** Those of these identifiers; one statement. */
@@ -109,11 +97,6 @@ class EntityRows {
         .params(organizationId, blueprint, digest)
         .query(this::entity)
         .list();
-  }
-
-  /** At most so many, in order of their identifiers' digests, behind that of this identifier. */
-  List<Entity> some(UUID organizationId, String blueprint, Optional<String> after, int limit) {
-    return after(organizationId, blueprint, after.map(IdentifierDigest::of).orElse(""), limit);
   }
 
   Optional<Entity> find(UUID organizationId, String blueprint, String identifier) {
