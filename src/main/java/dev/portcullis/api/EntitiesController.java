@@ -8,6 +8,7 @@ import dev.portcullis.access.EntityWriting;
 import dev.portcullis.catalog.EntityEdit;
 import dev.portcullis.organization.Caller;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -43,7 +44,7 @@ class EntitiesController {
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
   record EntityReply(
       boolean ok,
-      EntityRepresentation entity,
+      Map<String, @Nullable Object> entity,
       @Nullable Object warnings,
       @Nullable AdditionalParts additionalData) {
 

@@ -151,7 +151,11 @@ class EntityReadsController {
   private static List<Map<String, @Nullable Object>> shown(
       Found found, ShownFields fields, boolean titles) {
     return found.entities().stream()
-        .map(entity -> fields.of(ShownEntity.of(entity, found, titles)))
+        .map(entity ->
+            fields.of(
+                titles
+                    ? EntityRepresentation.of(entity, found.titles())
+                    : EntityRepresentation.of(entity)))
         .toList();
   }
 }
