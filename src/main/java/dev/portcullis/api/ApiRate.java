@@ -1,5 +1,7 @@
 package dev.portcullis.api;
 
+import dev.portcullis.organization.Allowances;
+
 /**
  * How many requests to the REST API are served of one organization, and of one user who acts by
  * credentials of their own.
@@ -15,8 +17,8 @@ public record ApiRate(int perSecond) {
     return perSecond > 0;
   }
 
-  /** So many requests at once, if none came for {@link ApiLimits#PERIOD_SECONDS}. */
+  /** So many requests at once, if none came for {@link Allowances#PERIOD_SECONDS}. */
   long burst() {
-    return (long) perSecond * ApiLimits.PERIOD_SECONDS;
+    return (long) perSecond * Allowances.PERIOD_SECONDS;
   }
 }

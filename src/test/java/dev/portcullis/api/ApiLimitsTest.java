@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.portcullis.organization.Actor;
+import dev.portcullis.organization.Allowances;
 import dev.portcullis.organization.Caller;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
@@ -86,7 +87,7 @@ class ApiLimitsTest {
   @Test
   void whatIsIdleIsForgotten() {
     counted(APP);
-    ticks.pass(ApiLimits.IDLE);
+    ticks.pass(Allowances.IDLE);
     counted(caller(new Actor.Person(UUID.randomUUID(), Actor.Person.NO_CONNECTION, 0)));
     assertThat(limits.kept()).isEqualTo(1);
   }

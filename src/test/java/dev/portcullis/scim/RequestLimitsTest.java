@@ -3,6 +3,7 @@ package dev.portcullis.scim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.portcullis.connection.ScimCredentials;
+import dev.portcullis.organization.Allowances;
 import dev.portcullis.testing.OnBothDatabases;
 import dev.portcullis.testing.PortcullisServer;
 import dev.portcullis.testing.Reply;
@@ -110,7 +111,7 @@ class RequestLimitsTest {
     assertThat(limits.count(first)).isPresent();
     IntStream.range(0, 1_000).forEach(_ -> assertThat(limits.count(UUID.randomUUID())).isEmpty());
     assertThat(limits.kept()).isEqualTo(1_001);
-    time.passes(RequestLimits.IDLE);
+    time.passes(Allowances.IDLE);
     assertThat(limits.count(first)).isEmpty();
     assertThat(limits.kept()).isEqualTo(1);
   }
