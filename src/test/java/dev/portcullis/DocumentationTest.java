@@ -12,6 +12,7 @@ import dev.portcullis.signin.ReasonCode;
 import dev.portcullis.testing.OpenIdProvider;
 import dev.portcullis.testing.PortcullisServer;
 import dev.portcullis.testing.Reply;
+import dev.portcullis.testing.ServedRoute;
 import dev.portcullis.testing.TestDatabase;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
@@ -19,7 +20,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -28,10 +28,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.web.bind.annotation.RequestMethod;
-import org.springframework.web.servlet.DispatcherServlet;
-import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The documents say what is so: what they show is done, what they name exists. */
@@ -207,12 +203,12 @@ class DocumentationTest {
     PortcullisServer server = PortcullisServer.on(TestDatabase.H2);
     // The servlet finds its mappings at the first request.
     assertThat(server.anybody().get("/.well-known/jwks.json").status()).isEqualTo(200);
+    // OPTIONS is known everywhere.
     Set<String> served =
-        Objects.requireNonNull(server.bean(DispatcherServlet.class).getHandlerMappings()).stream()
-            .filter(RequestMappingHandlerMapping.class::isInstance)
-            .map(RequestMappingHandlerMapping.class::cast)
-            .flatMap(mapping -> mapping.getHandlerMethods().keySet().stream())
-            .flatMap(DocumentationTest::routes)
+        ServedRoute.of(server).stream()
+            .filter(route -> !route.method().equals("OPTIONS"))
+            .filter(route -> route.pattern().matches("/(v1|access|scim|\\.well-known)/.*"))
+            .map(ServedRoute::toString)
             .collect(Collectors.toCollection(TreeSet::new));
     Set<String> listed =
         ROUTE
@@ -221,15 +217,5 @@ class DocumentationTest {
             .map(row -> row.group(1) + " " + row.group(2))
             .collect(Collectors.toCollection(TreeSet::new));
     assertThat(listed).isEqualTo(served);
-  }
-
-  /** Those with a method; the others are there to refuse, and OPTIONS is known everywhere. */
-  private static Stream<String> routes(RequestMappingInfo info) {
-    return info.getMethodsCondition().getMethods().stream()
-        .filter(method -> method != RequestMethod.OPTIONS)
-        .flatMap(method ->
-            info.getPatternValues().stream()
-                .filter(path -> path.matches("/(v1|access|scim|\\.well-known)/.*"))
-                .map(path -> method + " " + path));
   }
 }

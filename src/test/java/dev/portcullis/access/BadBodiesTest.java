@@ -6,6 +6,7 @@ import dev.portcullis.testing.HttpCaller;
 import dev.portcullis.testing.OnBothDatabases;
 import dev.portcullis.testing.PortcullisServer;
 import dev.portcullis.testing.Reply;
+import dev.portcullis.testing.ServedRoute;
 import dev.portcullis.testing.TestDatabase;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
@@ -14,8 +15,6 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.web.bind.annotation.RequestMethod;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -39,19 +38,10 @@ class BadBodiesTest {
     this.client = examples.world().tenant.admin();
   }
 
-  private List<String> routes() {
-    return server.beans(RequestMappingHandlerMapping.class).stream()
-        .flatMap(mapping -> mapping.getHandlerMethods().keySet().stream())
-        .flatMap(mapping ->
-            mapping.getPatternValues().stream()
-                .flatMap(pattern ->
-                    mapping.getMethodsCondition().getMethods().stream()
-                        .map(RequestMethod::name)
-                        .filter(method -> RouteRights.of(method, pattern).isPresent())
-                        .map(method -> method + " " + pattern)))
-        .filter(route -> !RouteBodies.takesNone(route))
-        .distinct()
-        .sorted()
+  private List<ServedRoute> routes() {
+    return ServedRoute.of(server).stream()
+        .filter(route -> RouteRights.of(route.method(), route.pattern()).isPresent())
+        .filter(route -> !RouteBodies.takesNone(route.toString()))
         .toList();
   }
 
@@ -59,18 +49,18 @@ class BadBodiesTest {
   void everyRouteThatTakesABodyHasAGoodOneToSpoil() {
     assertThat(routes())
         .allSatisfy(route ->
-            assertThat(RouteBodies.has(route))
+            assertThat(RouteBodies.has(route.toString()))
                 .as("add a good body of %s to RouteBodies", route)
                 .isTrue());
   }
 
   @Test
   void whatIsWrongIsRefusedByNameAndLeavesNothingBehind() {
-    List<String> routes = routes();
+    List<ServedRoute> routes = routes();
     Random random = new Random(20_261_126);
     long refused = 0;
-    for (String route : routes) {
-      String good = RouteBodies.of(route);
+    for (ServedRoute route : routes) {
+      String good = RouteBodies.of(route.toString());
       long share = REFUSALS / routes.size();
       refused +=
           Stream.of(
@@ -84,21 +74,21 @@ class BadBodiesTest {
     assertThat(refused).isGreaterThan(REFUSALS);
   }
 
-  private boolean isRefused(String route, BadBody body) {
-    String method = route.substring(0, route.indexOf(' '));
+  private boolean isRefused(ServedRoute route, BadBody body) {
     long before = entries();
-    Reply reply = client.send(method, path(route), BodyPublishers.ofByteArray(body.bytes()));
+    Reply reply =
+        client.send(route.method(), path(route), BodyPublishers.ofByteArray(body.bytes()));
     if (reply.status() < 300) {
       return false;
     }
     String told = route + " " + body.what() + " → " + reply.status() + reply.text();
     assertThat(reply.status()).as(told).isBetween(400, 499);
-    assertEnvelope(route, body, reply, told);
+    assertEnvelope(body, reply, told);
     assertThat(entries()).as(told).isEqualTo(before);
     return true;
   }
 
-  private static void assertEnvelope(String route, BadBody body, Reply reply, String told) {
+  private static void assertEnvelope(BadBody body, Reply reply, String told) {
     JsonNode json = reply.json();
     assertThat(json.path("ok").asBoolean(true)).as(told).isFalse();
     assertThat(json.path("error").asString("")).as(told).isNotEmpty();
@@ -108,13 +98,8 @@ class BadBodiesTest {
     }
   }
 
-  private String path(String route) {
-    String path = route.substring(route.indexOf(' ') + 1);
-    java.util.regex.Matcher found =
-        java.util.regex.Pattern.compile("([^/]+)/\\{[^}]+}").matcher(path);
-    return found.replaceAll(at ->
-        java.util.regex.Matcher.quoteReplacement(
-            at.group(1) + "/" + examples.name(at.group(1)).orElse("1")));
+  private String path(ServedRoute route) {
+    return route.path(place -> examples.name(place.segment()).orElse("1"));
   }
 
   /** Whatever changes something leaves an entry in the audit log. */

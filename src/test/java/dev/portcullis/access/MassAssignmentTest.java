@@ -6,6 +6,7 @@ import dev.portcullis.signin.SignedInWorld;
 import dev.portcullis.testing.HttpCaller;
 import dev.portcullis.testing.PortcullisServer;
 import dev.portcullis.testing.Reply;
+import dev.portcullis.testing.ServedRoute;
 import dev.portcullis.testing.TestDatabase;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
@@ -17,12 +18,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.web.bind.annotation.RequestMethod;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -88,19 +86,10 @@ class MassAssignmentTest {
     return name.toString();
   }
 
-  private List<String> routes() {
-    return server.beans(RequestMappingHandlerMapping.class).stream()
-        .flatMap(mapping -> mapping.getHandlerMethods().keySet().stream())
-        .flatMap(mapping ->
-            mapping.getPatternValues().stream()
-                .flatMap(pattern ->
-                    mapping.getMethodsCondition().getMethods().stream()
-                        .map(RequestMethod::name)
-                        .filter(method -> RouteRights.of(method, pattern).isPresent())
-                        .map(method -> method + " " + pattern)))
-        .filter(route -> !RouteBodies.takesNone(route))
-        .distinct()
-        .sorted()
+  private List<ServedRoute> routes() {
+    return ServedRoute.of(server).stream()
+        .filter(route -> RouteRights.of(route.method(), route.pattern()).isPresent())
+        .filter(route -> !RouteBodies.takesNone(route.toString()))
         .toList();
   }
 
@@ -114,12 +103,12 @@ class MassAssignmentTest {
         });
     assertThat(names).contains("credentialEpoch", "organization_id", "secretHash");
     List<String> wrong = new ArrayList<>();
-    for (String route : routes()) {
-      ask(route, RouteBodies.of(route), "");
-      ask(route, RouteBodies.of(route), "");
+    for (ServedRoute route : routes()) {
+      ask(route, RouteBodies.of(route.toString()), "");
+      ask(route, RouteBodies.of(route.toString()), "");
       Map<String, Map<String, String>> before = rows();
       intrude(route, names);
-      wrong.addAll(changes(route, before, rows()));
+      wrong.addAll(changes(route.toString(), before, rows()));
     }
     assertThat(wrong).isEmpty();
   }
@@ -169,12 +158,12 @@ class MassAssignmentTest {
   }
 
   /** Sends names one by one at the top, and all at once beside the body and within its objects. */
-  private void intrude(String route, Set<String> names) {
-    ObjectNode good = (ObjectNode) JSON.readTree(RouteBodies.of(route));
+  private void intrude(ServedRoute route, Set<String> names) {
+    ObjectNode good = (ObjectNode) JSON.readTree(RouteBodies.of(route.toString()));
     StringBuilder query = new StringBuilder("?");
     for (String name : names) {
       if (!has(good, name)) {
-        String mark = mark(route, name);
+        String mark = mark(route.toString(), name);
         ObjectNode body = good.deepCopy();
         body.set(name, JSON.readTree(mark));
         ask(route, JSON.writeValueAsString(body), "");
@@ -188,7 +177,7 @@ class MassAssignmentTest {
         ObjectNode inner = (ObjectNode) body.get(member);
         names.stream()
             .filter(name -> !has(good, name))
-            .forEach(name -> inner.set(name, JSON.readTree(mark(route, name))));
+            .forEach(name -> inner.set(name, JSON.readTree(mark(route.toString(), name))));
         ask(route, JSON.writeValueAsString(body), "");
       }
     }
@@ -203,18 +192,14 @@ class MassAssignmentTest {
     return good.has(name) || good.findValue(name) != null;
   }
 
-  private void ask(String route, String body, String query) {
+  private void ask(ServedRoute route, String body, String query) {
     String path = path(route) + query;
-    String method = route.substring(0, route.indexOf(' '));
-    Reply reply = client.send(method, path, BodyPublishers.ofString(body));
+    Reply reply = client.send(route.method(), path, BodyPublishers.ofString(body));
     assertThat(reply.status()).as(route + query + body + reply.text()).isLessThan(500);
   }
 
-  private String path(String route) {
-    Matcher found =
-        Pattern.compile("([^/]+)/\\{[^}]+}").matcher(route.substring(route.indexOf(' ') + 1));
-    return found.replaceAll(
-        at -> Matcher.quoteReplacement(at.group(1) + "/" + examples.name(at.group(1)).orElse("1")));
+  private String path(ServedRoute route) {
+    return route.path(place -> examples.name(place.segment()).orElse("1"));
   }
 
   /** Every row of the organization, by table and key. */

@@ -7,26 +7,21 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import dev.portcullis.testing.HttpCaller;
 import dev.portcullis.testing.OnBothDatabases;
 import dev.portcullis.testing.Reply;
+import dev.portcullis.testing.ServedRoute;
+import dev.portcullis.testing.ServedRoute.Place;
 import dev.portcullis.testing.TestDatabase;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.springframework.web.bind.annotation.RequestMethod;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
  * Every route of the running server, with every kind of name in its path, asked by everybody there
@@ -35,8 +30,6 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  */
 @OnBothDatabases
 class RouteMatrixTest {
-
-  private static final Pattern VARIABLE = Pattern.compile("([^/]+)/\\{([^}]+)}");
 
   private enum Who {
     NOBODY,
@@ -50,30 +43,6 @@ class RouteMatrixTest {
   private enum Kind {
     FOREIGN,
     ABSENT
-  }
-
-  /** One place in a pattern where a name stands. */
-  private record Place(String segment, String variable) {}
-
-  private record Route(String method, String pattern) {
-
-    List<Place> places() {
-      List<Place> places = new ArrayList<>();
-      Matcher found = VARIABLE.matcher(pattern);
-      while (found.find()) {
-        places.add(new Place(found.group(1), found.group(2)));
-      }
-      return places;
-    }
-
-    boolean onlyReads() {
-      return method.equals("GET");
-    }
-
-    @Override
-    public String toString() {
-      return method + " " + pattern;
-    }
   }
 
   private final RouteExamples home;
@@ -91,18 +60,9 @@ class RouteMatrixTest {
     callers.put(Who.PROVISIONER, home.provisioner());
   }
 
-  private List<Route> routes() {
-    return home.world().server.beans(RequestMappingHandlerMapping.class).stream()
-        .flatMap(mapping -> mapping.getHandlerMethods().keySet().stream())
-        .flatMap(mapping ->
-            mapping.getPatternValues().stream()
-                .flatMap(pattern ->
-                    mapping.getMethodsCondition().getMethods().stream()
-                        .map(RequestMethod::name)
-                        .map(method -> new Route(method, pattern))))
+  private List<ServedRoute> routes() {
+    return ServedRoute.of(home.world().server).stream()
         .filter(route -> RouteRights.of(route.method(), route.pattern()).isPresent())
-        .distinct()
-        .sorted(Comparator.comparing(Route::toString))
         .toList();
   }
 
@@ -123,7 +83,7 @@ class RouteMatrixTest {
     assertThat(routes().stream().flatMap(this::cases).count()).isGreaterThan(2_000);
   }
 
-  private Stream<DynamicTest> cases(Route route) {
+  private Stream<DynamicTest> cases(ServedRoute route) {
     Stream<DynamicTest> owned =
         Stream.of(Who.values()).map(who -> dynamicTest(who + " OWN", () -> own(route, who)));
     Stream<DynamicTest> others =
@@ -146,12 +106,12 @@ class RouteMatrixTest {
     return Stream.concat(owned, others);
   }
 
-  private RouteRight right(Route route) {
+  private RouteRight right(ServedRoute route) {
     return RouteRights.of(route.method(), route.pattern()).orElseThrow();
   }
 
   /** What may be seen where every name is the organization's own. */
-  private void own(Route route, Who who) {
+  private void own(ServedRoute route, Who who) {
     if (changesSomething(route, who)) {
       return;
     }
@@ -179,12 +139,12 @@ class RouteMatrixTest {
   }
 
   /** Only an entry of thousands of members has parts. */
-  private static boolean isThere(Route route) {
+  private static boolean isThere(ServedRoute route) {
     return route.onlyReads() && !route.pattern().contains("/parts/");
   }
 
   /** An Admin's request with the organization's own names does what it says. */
-  private boolean changesSomething(Route route, Who who) {
+  private boolean changesSomething(ServedRoute route, Who who) {
     return !route.onlyReads()
         && (who == Who.ADMIN
             || who == Who.MODERATOR
@@ -192,7 +152,7 @@ class RouteMatrixTest {
             || who == Who.ADMIN_ELSEWHERE && route.places().isEmpty());
   }
 
-  private void foreign(Route route, Place place, Who who) {
+  private void foreign(ServedRoute route, Place place, Who who) {
     Reply foreign = ask(route, who, path(route, place, Kind.FOREIGN));
     Reply absent = ask(route, who, path(route, place, Kind.ABSENT));
     assertNoFault(route, foreign);
@@ -205,7 +165,7 @@ class RouteMatrixTest {
     assertThat(headers(foreign)).isEqualTo(headers(absent));
   }
 
-  private void absent(Route route, Place place, Who who) {
+  private void absent(ServedRoute route, Place place, Who who) {
     Reply reply = ask(route, who, path(route, place, Kind.ABSENT));
     assertNoFault(route, reply);
     if (right(route) == RouteRight.ADMINS) {
@@ -220,7 +180,7 @@ class RouteMatrixTest {
     }
   }
 
-  private void hostile(Route route, Place place, Who who) {
+  private void hostile(ServedRoute route, Place place, Who who) {
     for (String name : List.of("%2F..%2F..", "%00", "x".repeat(3_000))) {
       Reply reply = ask(route, who, path(route, place, name));
       assertNoFault(route, reply);
@@ -228,11 +188,11 @@ class RouteMatrixTest {
     }
   }
 
-  private static void assertNoFault(Route route, Reply reply) {
+  private static void assertNoFault(ServedRoute route, Reply reply) {
     assertThat(reply.status()).as(route + reply.text()).isLessThan(500);
   }
 
-  private Reply ask(Route route, Who who, String path) {
+  private Reply ask(ServedRoute route, Who who, String path) {
     String body = route.onlyReads() ? "" : RouteBodies.of(route.toString());
     // A body that repeats a name of the path must go on doing so.
     String word = path.contains("none") ? "none" : path.contains("away") ? "away" : "home";
@@ -240,21 +200,15 @@ class RouteMatrixTest {
         .send(route.method(), path, BodyPublishers.ofString(body.replace("home", word)));
   }
 
-  private String pathToNothing(Route route) {
-    return VARIABLE
-        .matcher(route.pattern())
-        .replaceAll(at -> {
-          Place here = new Place(at.group(1), at.group(2));
-          String name = isNumbered(here) ? "1" : unknown(here);
-          return Matcher.quoteReplacement(at.group(1) + "/" + name);
-        });
+  private String pathToNothing(ServedRoute route) {
+    return route.path(place -> isNumbered(place) ? "1" : unknown(place));
   }
 
-  private String ownPath(Route route) {
-    return path(route, null, "");
+  private String ownPath(ServedRoute route) {
+    return route.path(this::own);
   }
 
-  private String path(Route route, Place place, Kind kind) {
+  private String path(ServedRoute route, Place place, Kind kind) {
     return path(
         route,
         place,
@@ -264,19 +218,19 @@ class RouteMatrixTest {
         });
   }
 
-  private String path(Route route, @Nullable Place place, String name) {
-    Matcher found = VARIABLE.matcher(route.pattern());
-    return found.replaceAll(at -> {
-      Place here = new Place(at.group(1), at.group(2));
-      String put = here.equals(place) ? name : own(here);
-      return Matcher.quoteReplacement(at.group(1) + "/" + put);
-    });
+  private String path(ServedRoute route, Place place, String name) {
+    return route.path(here -> here.equals(place) ? name : own(here));
   }
 
   private String own(Place place) {
+    return nameIn(home, place);
+  }
+
+  private static String nameIn(RouteExamples examples, Place place) {
     return isNumbered(place)
         ? "1"
-        : home.name(place.segment())
+        : examples
+            .name(place.segment())
             .orElseThrow(() ->
                 new AssertionError("make an example of {%s} in RouteExamples".formatted(place)));
   }
@@ -319,11 +273,14 @@ class RouteMatrixTest {
   /** What both organizations hold, as their Admins read it. */
   private Map<String, String> state() {
     Map<String, String> state = new TreeMap<>();
-    for (Route route : routes()) {
+    for (ServedRoute route : routes()) {
       // What is recorded of requests, and when somebody was last seen, changes with every request.
       if (route.onlyReads()
           && !route.pattern().matches(".*/(activity|sessions|sign-ins|audit-log.*)")) {
         state.put("home " + route, ask(route, Who.ADMIN, ownPath(route)).text());
+        state.put(
+            "away " + route,
+            ask(route, Who.ADMIN_ELSEWHERE, route.path(place -> nameIn(away, place))).text());
       }
     }
     return state;

@@ -7,14 +7,11 @@ import dev.portcullis.signin.SignedInWorld;
 import dev.portcullis.testing.HttpCaller;
 import dev.portcullis.testing.OnBothDatabases;
 import dev.portcullis.testing.Reply;
+import dev.portcullis.testing.ServedRoute;
 import dev.portcullis.testing.TestDatabase;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.springframework.web.bind.annotation.RequestMethod;
-import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Who may call which route: every route of the running server, by everybody there is. */
 @OnBothDatabases
@@ -28,45 +25,25 @@ class RouteRightsTest {
     this.ada = world.pushed("ada");
   }
 
-  private record Route(String method, String pattern) {
-
-    boolean isOfTheApi() {
-      return pattern.startsWith("/v1")
-          || pattern.startsWith("/access")
-          || pattern.startsWith("/.well-known");
-    }
-
-    Reply by(HttpCaller caller) {
-      String path = pattern.replaceAll("\\{[^}]+}", "nothing-of-the-kind");
-      return caller.send(method, path, BodyPublishers.ofString("{}"));
-    }
+  private static Reply by(HttpCaller caller, ServedRoute route) {
+    return caller.send(
+        route.method(), route.path(_ -> "nothing-of-the-kind"), BodyPublishers.ofString("{}"));
   }
 
-  private List<Route> routes() {
-    return world.server.beans(RequestMappingHandlerMapping.class).stream()
-        .flatMap(mapping -> mapping.getHandlerMethods().keySet().stream())
-        .flatMap(RouteRightsTest::routes)
-        .filter(Route::isOfTheApi)
+  private List<ServedRoute> routes() {
+    return ServedRoute.of(world.server).stream()
+        .filter(route -> route.pattern().matches("/(v1|access|\\.well-known).*"))
         .toList();
   }
 
-  private static Stream<Route> routes(RequestMappingInfo mapping) {
-    assertThat(mapping.getPatternValues()).isNotEmpty();
-    return mapping.getPatternValues().stream()
-        .flatMap(pattern ->
-            mapping.getMethodsCondition().getMethods().stream()
-                .map(RequestMethod::name)
-                .map(method -> new Route(method, pattern)));
-  }
-
-  private List<Route> routes(RouteRight right) {
+  private List<ServedRoute> routes(RouteRight right) {
     return routes().stream()
         .filter(route ->
             RouteRights.of(route.method(), route.pattern()).filter(right::equals).isPresent())
         .toList();
   }
 
-  private static void assertForbidden(Route route, Reply reply) {
+  private static void assertForbidden(ServedRoute route, Reply reply) {
     assertThat(reply.status()).as(route + reply.text()).isEqualTo(403);
     assertThat(reply.json().get("ok").booleanValue()).isFalse();
     assertThat(reply.at("/error")).isEqualTo("forbidden");
@@ -100,7 +77,7 @@ class RouteRightsTest {
         .allSatisfy(route -> {
           boolean open =
               RouteRights.of(route.method(), route.pattern()).orElseThrow() == RouteRight.ANYBODY;
-          int status = route.by(world.server.anybody()).status();
+          int status = by(world.server.anybody(), route).status();
           // The token route asks for credentials of its own.
           assertThat(status).as(route.toString()).isIn(open ? List.of(200, 422) : List.of(401));
         });
@@ -111,7 +88,7 @@ class RouteRightsTest {
     HttpCaller member = world.caller(world.signedIn(ada));
     assertThat(routes(RouteRight.ADMINS))
         .hasSizeGreaterThan(30)
-        .allSatisfy(route -> assertForbidden(route, route.by(member)));
+        .allSatisfy(route -> assertForbidden(route, by(member, route)));
   }
 
   @Test
@@ -119,7 +96,7 @@ class RouteRightsTest {
     HttpCaller member = world.caller(world.signedIn(ada));
     assertThat(member.get("/v1/organization").status()).isEqualTo(200);
     assertThat(member.get("/v1/users/ada%40acme.test").status()).isEqualTo(200);
-    assertThat(routes(RouteRight.THEMSELVES)).extracting(Route::pattern).isNotEmpty();
+    assertThat(routes(RouteRight.THEMSELVES)).extracting(ServedRoute::pattern).isNotEmpty();
   }
 
   @Test
@@ -128,9 +105,9 @@ class RouteRightsTest {
     HttpCaller admin = world.caller(world.signedIn(ada));
     assertThat(routes(RouteRight.ADMINS))
         .allSatisfy(route ->
-            assertThat(route.by(admin).status())
+            assertThat(by(admin, route).status())
                 .as(route.toString())
-                .isEqualTo(route.by(world.tenant.admin()).status()));
+                .isEqualTo(by(world.tenant.admin(), route).status()));
   }
 
   @Test

@@ -6,6 +6,7 @@ import dev.portcullis.signin.OpenSession;
 import dev.portcullis.testing.HttpCaller;
 import dev.portcullis.testing.OnBothDatabases;
 import dev.portcullis.testing.Reply;
+import dev.portcullis.testing.ServedRoute;
 import dev.portcullis.testing.TestDatabase;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.HashMap;
@@ -13,11 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.springframework.web.bind.annotation.RequestMethod;
-import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
  * Every route that writes leaves an entry with the trace id of the request. A new route needs a
@@ -305,21 +303,10 @@ class AuditedRoutesTest {
   }
 
   private Set<String> writingRoutes() {
-    Set<String> routes = new TreeSet<>();
-    audit.world.server.beans(RequestMappingHandlerMapping.class).stream()
-        .flatMap(mapping -> mapping.getHandlerMethods().keySet().stream())
-        .flatMap(AuditedRoutesTest::routes)
-        .filter(route -> route.contains(" /v1/") && !route.startsWith("GET"))
-        .forEach(routes::add);
-    return routes;
-  }
-
-  private static Stream<String> routes(RequestMappingInfo mapping) {
-    return mapping.getPatternValues().stream()
-        .flatMap(pattern ->
-            mapping.getMethodsCondition().getMethods().stream()
-                .map(RequestMethod::name)
-                .map(method -> method + " " + pattern));
+    return ServedRoute.of(audit.world.server).stream()
+        .filter(route -> route.pattern().startsWith("/v1/") && !route.onlyReads())
+        .map(ServedRoute::toString)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   @Test
