@@ -189,7 +189,7 @@ class Users {
             order by user_id
             """)
         .param(organizationId)
-        .query(UUID.class)
+        .query((row, _) -> row.getObject("user_id", UUID.class))
         .list();
   }
 
