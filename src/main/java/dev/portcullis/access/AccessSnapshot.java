@@ -146,6 +146,11 @@ final class AccessSnapshot {
     circumstances.clear();
   }
 
+  /** Reads the group rules, so that a change of them later in the transaction is not seen. */
+  void readGroupRules() {
+    rules();
+  }
+
   private List<GroupRule> rules() {
     if (rules == null) {
       rules = from.rules.all(organizationId);
@@ -253,6 +258,11 @@ final class AccessSnapshot {
   Optional<Ruling> ruling(PermissionOwner owner) {
     readRulings(List.of(owner));
     return rulings.getOrDefault(owner, Optional.empty());
+  }
+
+  /** Answers from now on as if this document were in force. */
+  void assume(VersionedPermissions document) {
+    rulings.put(document.owner(), Optional.of(Ruling.of(document)));
   }
 
   /** Reads these documents; one statement. */

@@ -33,6 +33,12 @@ public record PermissionBlock(
     return new PermissionBlock(List.copyOf(roles), List.of(), List.of(), false, Optional.empty());
   }
 
+  PermissionBlock withoutPolicy() {
+    return policy.isEmpty()
+        ? this
+        : new PermissionBlock(roles, users, teams, ownedByTeam, Optional.empty());
+  }
+
   /** The teams as they were sent. */
   public List<String> teamNames() {
     return teams.stream().map(BoundTeam::sent).toList();

@@ -86,10 +86,27 @@ public class PermissionDocuments {
   /** Changes a document; what changes nothing makes no new version. */
   @OneTransaction
   public PermissionsOutcome amend(Caller caller, PermissionOwner owner, PermissionsPatch patch) {
-    UUID organizationId = caller.organizationId();
+    return switch (draft(caller.organizationId(), owner, patch)) {
+      case Draft.Written(VersionedPermissions before, PermissionDocument after, var warnings) ->
+          new PermissionsOutcome.Stored(stored(caller, before, after), warnings);
+      case Draft.Refused(PermissionsOutcome why) -> why;
+    };
+  }
+
+  /** What a change would make of a document, or why it cannot be made. */
+  sealed interface Draft {
+
+    record Written(VersionedPermissions before, PermissionDocument after, List<String> warnings)
+        implements Draft {}
+
+    record Refused(PermissionsOutcome why) implements Draft {}
+  }
+
+  /** Changes a document and stores nothing. */
+  Draft draft(UUID organizationId, PermissionOwner owner, PermissionsPatch patch) {
     Optional<DocumentBasis> found = owners.find(organizationId, owner);
     if (found.isEmpty()) {
-      return new PermissionsOutcome.OwnerNotFound();
+      return new Draft.Refused(new PermissionsOutcome.OwnerNotFound());
     }
     DocumentBasis basis = found.get();
     List<String> properties = patch.unknownProperties(basis.defaults());
@@ -98,10 +115,11 @@ public class PermissionDocuments {
         Stream.concat(patch.problems().stream(), PolicyReview.of(owner.kind(), patch).stream())
             .toList();
     if (!properties.isEmpty() || !relations.isEmpty()) {
-      return new PermissionsOutcome.UnknownFields(properties, relations, problems);
+      return new Draft.Refused(
+          new PermissionsOutcome.UnknownFields(properties, relations, problems));
     }
     if (!problems.isEmpty()) {
-      return new PermissionsOutcome.Rejected(problems);
+      return new Draft.Refused(new PermissionsOutcome.Rejected(problems));
     }
     VersionedPermissions before = of(organizationId, owner, basis);
     PermissionDocument after =
@@ -112,7 +130,7 @@ public class PermissionDocuments {
                 unknownNames.in(organizationId, patch, after).stream(),
                 lint.of(organizationId, basis, patch, after).stream())
             .toList();
-    return new PermissionsOutcome.Stored(stored(caller, before, after), warnings);
+    return new Draft.Written(before, after, warnings);
   }
 
   /** All versions, the newest first; empty if there is no such owner. */

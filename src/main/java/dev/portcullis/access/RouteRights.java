@@ -44,6 +44,7 @@ public class RouteRights {
       GET    /v1/actions/{identifier}/permissions                                ADMINS     read:actions
       PUT    /v1/actions/{identifier}/permissions                                ADMINS     update:actions
       PATCH  /v1/actions/{identifier}/permissions                                ADMINS     update:actions
+      POST   /v1/actions/{identifier}/permissions/simulate                       ADMINS     read:actions
       GET    /v1/actions/{identifier}/permissions/versions                       ADMINS     read:actions
       GET    /v1/actions/{identifier}/permissions/versions/{version}             ADMINS     read:actions
       POST   /v1/actions/{identifier}/permissions/versions/{version}/restore     ADMINS     update:actions
@@ -88,6 +89,7 @@ public class RouteRights {
       GET    /v1/blueprints/{identifier}/permissions                             ADMINS     read:blueprints
       PUT    /v1/blueprints/{identifier}/permissions                             ADMINS     update:blueprints
       PATCH  /v1/blueprints/{identifier}/permissions                             ADMINS     update:blueprints
+      POST   /v1/blueprints/{identifier}/permissions/simulate                    ADMINS     read:blueprints
       GET    /v1/blueprints/{identifier}/permissions/versions                    ADMINS     read:blueprints
       GET    /v1/blueprints/{identifier}/permissions/versions/{version}          ADMINS     read:blueprints
       POST   /v1/blueprints/{identifier}/permissions/versions/{version}/restore  ADMINS     update:blueprints
@@ -121,6 +123,8 @@ public class RouteRights {
       GET    /v1/organization                                                    MEMBERS    -
       PUT    /v1/organization                                                    ADMINS     update:organization
       PATCH  /v1/organization                                                    ADMINS     update:organization
+      GET    /v1/organization/change-guard                                       ADMINS     -
+      PUT    /v1/organization/change-guard                                       ADMINS     update:organization
       GET    /v1/organization/secrets                                            ADMINS     read:secrets
       GET    /v1/organizations                                                   ADMINS     -
       POST   /v1/organizations                                                   ADMINS     -
@@ -134,6 +138,7 @@ public class RouteRights {
       GET    /v1/pages/{identifier}/permissions                                  MEMBERS    read:pages
       PUT    /v1/pages/{identifier}/permissions                                  ADMINS     update:pages
       PATCH  /v1/pages/{identifier}/permissions                                  ADMINS     update:pages
+      POST   /v1/pages/{identifier}/permissions/simulate                         ADMINS     read:pages
       GET    /v1/pages/{identifier}/permissions/versions                         ADMINS     read:pages
       GET    /v1/pages/{identifier}/permissions/versions/{version}               ADMINS     read:pages
       POST   /v1/pages/{identifier}/permissions/versions/{version}/restore       ADMINS     update:pages

@@ -1,7 +1,9 @@
 package dev.portcullis.api;
 
+import dev.portcullis.access.GuardedChanges;
 import dev.portcullis.access.PermissionDocuments;
 import dev.portcullis.access.PermissionOwner;
+import dev.portcullis.access.PermissionSimulations;
 import dev.portcullis.access.PermissionsPatch;
 import java.util.Set;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -13,8 +15,9 @@ import tools.jackson.databind.JsonNode;
 @RequestMapping("/v1/actions/{identifier}/permissions")
 class ActionPermissionsController extends PermissionsController {
 
-  ActionPermissionsController(PermissionDocuments documents) {
-    super(documents);
+  ActionPermissionsController(
+      PermissionDocuments documents, PermissionSimulations simulations, GuardedChanges changes) {
+    super(documents, simulations, changes);
   }
 
   @Override

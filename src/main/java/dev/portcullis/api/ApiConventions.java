@@ -1,7 +1,9 @@
 package dev.portcullis.api;
 
 import dev.portcullis.access.RouteRights;
+import java.util.List;
 import org.springframework.stereotype.Component;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -13,6 +15,11 @@ class ApiConventions implements WebMvcConfigurer {
 
   ApiConventions(RouteRights rights) {
     this.rights = rights;
+  }
+
+  @Override
+  public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+    resolvers.add(new ChangeTermsResolver());
   }
 
   @Override

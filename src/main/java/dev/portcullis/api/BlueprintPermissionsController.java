@@ -1,7 +1,9 @@
 package dev.portcullis.api;
 
+import dev.portcullis.access.GuardedChanges;
 import dev.portcullis.access.PermissionDocuments;
 import dev.portcullis.access.PermissionOwner;
+import dev.portcullis.access.PermissionSimulations;
 import dev.portcullis.access.PermissionsPatch;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -12,8 +14,9 @@ import tools.jackson.databind.JsonNode;
 @RequestMapping("/v1/blueprints/{identifier}/permissions")
 class BlueprintPermissionsController extends PermissionsController {
 
-  BlueprintPermissionsController(PermissionDocuments documents) {
-    super(documents);
+  BlueprintPermissionsController(
+      PermissionDocuments documents, PermissionSimulations simulations, GuardedChanges changes) {
+    super(documents, simulations, changes);
   }
 
   @Override

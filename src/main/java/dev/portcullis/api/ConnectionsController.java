@@ -1,6 +1,8 @@
 package dev.portcullis.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.portcullis.access.ChangeTerms;
+import dev.portcullis.access.GuardedChanges;
 import dev.portcullis.connection.Connection;
 import dev.portcullis.connection.ConnectionOutcome;
 import dev.portcullis.connection.Connections;
@@ -26,7 +28,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -40,26 +41,30 @@ class ConnectionsController {
   private final PortalApplications applications;
   private final PublicAddresses addresses;
   private final MembershipPreviews previews;
+  private final GuardedChanges changes;
 
   ConnectionsController(
       Connections connections,
       Organizations organizations,
       PortalApplications applications,
       PublicAddresses addresses,
-      MembershipPreviews previews) {
+      MembershipPreviews previews,
+      GuardedChanges changes) {
     this.connections = connections;
     this.organizations = organizations;
     this.applications = applications;
     this.addresses = addresses;
     this.previews = previews;
+    this.changes = changes;
   }
 
-  /** Either the connection as it is, or what a change would do. */
+  /** Either the connection as it is, or what a change would do to memberships and rights. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Reply(
       boolean ok,
       @Nullable ConnectionRepresentation connection,
-      @Nullable MembershipPreviewRepresentation preview) {}
+      @Nullable MembershipPreviewRepresentation preview,
+      @Nullable AccessPreviewRepresentation access) {}
 
   record ListReply(boolean ok, List<ConnectionRepresentation> connections) {}
 
@@ -99,20 +104,40 @@ class ConnectionsController {
   Reply edit(
       @AuthenticationPrincipal Caller caller,
       @PathVariable String name,
-      @RequestParam(name = DryRun.PARAMETER, defaultValue = "false") String dryRun,
+      ChangeTerms terms,
       @RequestBody ConnectionFields fields) {
-    if (DryRun.isAsked(dryRun)) {
-      PreviewOutcome seen = previews.of(caller, name, fields::over, fields.secretChange());
-      return new Reply(true, null, MembershipPreviewRepresentation.of(seen, name));
-    }
-    return stored(
-        caller, connections.edit(caller, name, fields::over, fields.secretChange()), name);
+    return terms.dryRun()
+        ? GuardedReply.of(
+            changes.of(
+                caller,
+                terms,
+                () -> previews.of(caller, name, fields::over, fields.secretChange())),
+            (outcome, access) -> previewed(outcome, name, access))
+        : GuardedReply.of(
+            changes.of(
+                caller,
+                terms,
+                () -> connections.edit(caller, name, fields::over, fields.secretChange())),
+            (outcome, _) -> stored(caller, outcome, name));
+  }
+
+  private static Reply previewed(
+      PreviewOutcome outcome, String name, @Nullable AccessPreviewRepresentation access) {
+    return new Reply(true, null, MembershipPreviewRepresentation.of(outcome, name), access);
   }
 
   @DeleteMapping("/{name}")
-  Done delete(@AuthenticationPrincipal Caller caller, @PathVariable String name) {
-    return switch (connections.delete(caller, name)) {
-      case ConnectionOutcome.Deleted _ -> Done.DONE;
+  Done delete(
+      @AuthenticationPrincipal Caller caller, @PathVariable String name, ChangeTerms terms) {
+    return GuardedReply.of(
+        changes.of(caller, terms, () -> connections.delete(caller, name)),
+        (outcome, preview) -> deleted(outcome, name, preview));
+  }
+
+  private static Done deleted(
+      ConnectionOutcome outcome, String name, @Nullable AccessPreviewRepresentation preview) {
+    return switch (outcome) {
+      case ConnectionOutcome.Deleted _ -> new Done(true, preview);
       case ConnectionOutcome.NotFound _ -> throw notFound(name);
       case ConnectionOutcome.LastAdmin _ -> throw lastAdmin();
       case ConnectionOutcome.Stored _,
@@ -163,7 +188,7 @@ class ConnectionsController {
             .settings()
             .application()
             .flatMap(id -> applications.find(caller.organizationId(), id));
-    return new Reply(true, represented(connection, application, publicUrl(caller)), null);
+    return new Reply(true, represented(connection, application, publicUrl(caller)), null, null);
   }
 
   private static ConnectionRepresentation represented(

@@ -1,12 +1,17 @@
 package dev.portcullis.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.portcullis.access.ChangeTerms;
 import dev.portcullis.access.GroupRuleDraft;
 import dev.portcullis.access.GroupRuleOutcome;
 import dev.portcullis.access.GroupRules;
+import dev.portcullis.access.GuardedChanges;
 import dev.portcullis.organization.Caller;
 import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,7 +21,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Which groups give which role. */
@@ -25,16 +29,23 @@ import org.springframework.web.bind.annotation.RestController;
 class GroupRulesController {
 
   private final GroupRules rules;
+  private final GuardedChanges changes;
 
-  GroupRulesController(GroupRules rules) {
+  GroupRulesController(GroupRules rules, GuardedChanges changes) {
     this.rules = rules;
+    this.changes = changes;
   }
 
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
-  record GroupRuleReply(boolean ok, GroupRuleRepresentation groupRule, List<String> warnings) {
+  record GroupRuleReply(
+      boolean ok,
+      GroupRuleRepresentation groupRule,
+      List<String> warnings,
+      @Nullable AccessPreviewRepresentation preview) {
 
-    static GroupRuleReply of(GroupRuleDraft rule, List<String> warnings) {
-      return new GroupRuleReply(true, GroupRuleRepresentation.of(rule), warnings);
+    static GroupRuleReply of(
+        GroupRuleDraft rule, List<String> warnings, @Nullable AccessPreviewRepresentation preview) {
+      return new GroupRuleReply(true, GroupRuleRepresentation.of(rule), warnings, preview);
     }
   }
 
@@ -68,18 +79,21 @@ class GroupRulesController {
   }
 
   @PostMapping
-  @ResponseStatus(HttpStatus.CREATED)
-  GroupRuleReply create(
-      @AuthenticationPrincipal Caller caller, @RequestBody GroupRuleFields fields) {
+  ResponseEntity<GroupRuleReply> create(
+      @AuthenticationPrincipal Caller caller,
+      ChangeTerms terms,
+      @RequestBody GroupRuleFields fields) {
     GroupRuleDraft draft = fields.draft();
-    return stored(rules.create(caller, draft), draft.identifier());
+    GroupRuleReply reply =
+        changed(caller, draft.identifier(), terms, () -> rules.create(caller, draft));
+    return ResponseEntity.status(terms.dryRun() ? HttpStatus.OK : HttpStatus.CREATED).body(reply);
   }
 
   @GetMapping("/{identifier}")
   GroupRuleReply one(@AuthenticationPrincipal Caller caller, @PathVariable String identifier) {
     return rules
         .find(caller.organizationId(), identifier)
-        .map(rule -> GroupRuleReply.of(rule, List.of()))
+        .map(rule -> GroupRuleReply.of(rule, List.of(), null))
         .orElseThrow(() -> notFound(identifier));
   }
 
@@ -87,23 +101,40 @@ class GroupRulesController {
   GroupRuleReply replace(
       @AuthenticationPrincipal Caller caller,
       @PathVariable String identifier,
+      ChangeTerms terms,
       @RequestBody GroupRuleFields fields) {
     GroupRuleDraft draft = fields.draft(identifier);
-    return stored(rules.change(caller, identifier, _ -> draft), identifier);
+    return changed(caller, identifier, terms, () -> rules.change(caller, identifier, _ -> draft));
   }
 
   @PatchMapping("/{identifier}")
   GroupRuleReply edit(
       @AuthenticationPrincipal Caller caller,
       @PathVariable String identifier,
+      ChangeTerms terms,
       @RequestBody GroupRuleFields fields) {
-    return stored(rules.change(caller, identifier, fields::over), identifier);
+    return changed(caller, identifier, terms, () -> rules.change(caller, identifier, fields::over));
+  }
+
+  private GroupRuleReply changed(
+      Caller caller, String identifier, ChangeTerms terms, Supplier<GroupRuleOutcome> change) {
+    return GuardedReply.of(
+        changes.of(caller, terms, change),
+        (outcome, preview) -> stored(outcome, identifier, preview));
   }
 
   @DeleteMapping("/{identifier}")
-  Done delete(@AuthenticationPrincipal Caller caller, @PathVariable String identifier) {
-    return switch (rules.delete(caller, identifier)) {
-      case GroupRuleOutcome.Deleted _ -> Done.DONE;
+  Done delete(
+      @AuthenticationPrincipal Caller caller, @PathVariable String identifier, ChangeTerms terms) {
+    return GuardedReply.of(
+        changes.of(caller, terms, () -> rules.delete(caller, identifier)),
+        (outcome, preview) -> deleted(outcome, identifier, preview));
+  }
+
+  private static Done deleted(
+      GroupRuleOutcome outcome, String identifier, @Nullable AccessPreviewRepresentation preview) {
+    return switch (outcome) {
+      case GroupRuleOutcome.Deleted _ -> new Done(true, preview);
       case GroupRuleOutcome.NotFound _ -> throw notFound(identifier);
       case GroupRuleOutcome.LastAdmin _ -> throw lastAdmin();
       case GroupRuleOutcome.Stored _,
@@ -114,10 +145,11 @@ class GroupRulesController {
     };
   }
 
-  private static GroupRuleReply stored(GroupRuleOutcome outcome, String identifier) {
+  private static GroupRuleReply stored(
+      GroupRuleOutcome outcome, String identifier, @Nullable AccessPreviewRepresentation preview) {
     return switch (outcome) {
       case GroupRuleOutcome.Stored(GroupRuleDraft rule, List<String> warnings) ->
-          GroupRuleReply.of(rule, warnings);
+          GroupRuleReply.of(rule, warnings, preview);
       case GroupRuleOutcome.NotFound _ -> throw notFound(identifier);
       case GroupRuleOutcome.IdentifierTaken(String taken) ->
           throw RequestFault.conflict("a group rule `" + taken + "` exists already");

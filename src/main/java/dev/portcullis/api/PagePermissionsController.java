@@ -1,7 +1,9 @@
 package dev.portcullis.api;
 
+import dev.portcullis.access.GuardedChanges;
 import dev.portcullis.access.PermissionDocuments;
 import dev.portcullis.access.PermissionOwner;
+import dev.portcullis.access.PermissionSimulations;
 import dev.portcullis.access.PermissionsPatch;
 import java.util.Set;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -13,8 +15,9 @@ import tools.jackson.databind.JsonNode;
 @RequestMapping("/v1/pages/{identifier}/permissions")
 class PagePermissionsController extends PermissionsController {
 
-  PagePermissionsController(PermissionDocuments documents) {
-    super(documents);
+  PagePermissionsController(
+      PermissionDocuments documents, PermissionSimulations simulations, GuardedChanges changes) {
+    super(documents, simulations, changes);
   }
 
   @Override

@@ -1,14 +1,19 @@
 package dev.portcullis.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.portcullis.access.ChangeTerms;
 import dev.portcullis.access.DocumentVersion;
+import dev.portcullis.access.GuardedChanges;
 import dev.portcullis.access.KeyedBlock;
 import dev.portcullis.access.PermissionBlock;
 import dev.portcullis.access.PermissionDocument;
 import dev.portcullis.access.PermissionDocuments;
 import dev.portcullis.access.PermissionOwner;
+import dev.portcullis.access.PermissionSimulations;
 import dev.portcullis.access.PermissionsOutcome;
 import dev.portcullis.access.PermissionsPatch;
+import dev.portcullis.access.Simulation;
+import dev.portcullis.access.SimulationOutcome;
 import dev.portcullis.access.VersionedPermissions;
 import dev.portcullis.organization.Caller;
 import java.time.Instant;
@@ -18,6 +23,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -34,9 +41,14 @@ import tools.jackson.databind.JsonNode;
 abstract class PermissionsController {
 
   private final PermissionDocuments documents;
+  private final PermissionSimulations simulations;
+  private final GuardedChanges changes;
 
-  PermissionsController(PermissionDocuments documents) {
+  PermissionsController(
+      PermissionDocuments documents, PermissionSimulations simulations, GuardedChanges changes) {
     this.documents = documents;
+    this.simulations = simulations;
+    this.changes = changes;
   }
 
   /** Whose permissions are meant by the identifier in the path. */
@@ -50,11 +62,18 @@ abstract class PermissionsController {
   abstract PermissionsPatch patch(JsonNode body, boolean whole);
 
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
-  record PermissionsReply(boolean ok, Map<String, Object> permissions, List<String> warnings) {
+  record PermissionsReply(
+      boolean ok,
+      Map<String, Object> permissions,
+      List<String> warnings,
+      @Nullable AccessPreviewRepresentation preview) {
 
-    static PermissionsReply of(VersionedPermissions document, List<String> warnings) {
+    static PermissionsReply of(
+        VersionedPermissions document,
+        List<String> warnings,
+        @Nullable AccessPreviewRepresentation preview) {
       return new PermissionsReply(
-          true, PermissionsRepresentation.of(document.permissions()), warnings);
+          true, PermissionsRepresentation.of(document.permissions()), warnings, preview);
     }
   }
 
@@ -89,7 +108,7 @@ abstract class PermissionsController {
   PermissionsReply get(@AuthenticationPrincipal Caller caller, @PathVariable String identifier) {
     return documents
         .of(caller.organizationId(), owner(identifier))
-        .map(document -> PermissionsReply.of(document, List.of()))
+        .map(document -> PermissionsReply.of(document, List.of(), null))
         .orElseThrow(() -> noOwner(identifier));
   }
 
@@ -97,16 +116,22 @@ abstract class PermissionsController {
   PermissionsReply amend(
       @AuthenticationPrincipal Caller caller,
       @PathVariable String identifier,
+      ChangeTerms terms,
       @RequestBody JsonNode body) {
-    return reply(documents.amend(caller, owner(identifier), patch(body, false)), identifier);
+    PermissionsPatch patch = patch(body, false);
+    return changed(
+        caller, identifier, terms, () -> documents.amend(caller, owner(identifier), patch));
   }
 
   @PutMapping
   PermissionsReply replace(
       @AuthenticationPrincipal Caller caller,
       @PathVariable String identifier,
+      ChangeTerms terms,
       @RequestBody JsonNode body) {
-    return reply(documents.amend(caller, owner(identifier), patch(body, true)), identifier);
+    PermissionsPatch patch = patch(body, true);
+    return changed(
+        caller, identifier, terms, () -> documents.amend(caller, owner(identifier), patch));
   }
 
   @GetMapping("/versions")
@@ -138,8 +163,40 @@ abstract class PermissionsController {
   PermissionsReply restore(
       @AuthenticationPrincipal Caller caller,
       @PathVariable String identifier,
-      @PathVariable long version) {
-    return reply(documents.restore(caller, owner(identifier), version), identifier);
+      @PathVariable long version,
+      ChangeTerms terms) {
+    return changed(
+        caller, identifier, terms, () -> documents.restore(caller, owner(identifier), version));
+  }
+
+  private PermissionsReply changed(
+      Caller caller, String identifier, ChangeTerms terms, Supplier<PermissionsOutcome> change) {
+    return GuardedReply.of(
+        changes.of(caller, terms, change),
+        (outcome, preview) -> reply(outcome, identifier, preview));
+  }
+
+  /** What somebody may do under the document, or might if it were otherwise. */
+  @PostMapping("/simulate")
+  SimulationReply simulate(
+      @AuthenticationPrincipal Caller caller,
+      @PathVariable String identifier,
+      @RequestBody JsonNode body) {
+    PermissionOwner owner = owner(identifier);
+    SimulationRequest.Simulated request = SimulationRequest.read(owner, body);
+    PermissionsPatch patch = patch(request.permissions(), false);
+    UUID organizationId = caller.organizationId();
+    SimulationOutcome outcome =
+        request.isAboutAll()
+            ? simulations.all(organizationId, owner, patch, request.question())
+            : simulations.one(organizationId, owner, patch, request.question());
+    return switch (outcome) {
+      case SimulationOutcome.Answered(Simulation simulation) -> SimulationReply.of(simulation);
+      case SimulationOutcome.Refused(PermissionsOutcome.Rejected(var problems)) ->
+          throw RequestFault.invalid(
+              problems.stream().map(problem -> "in `permissions`: " + problem).toList());
+      case SimulationOutcome.Refused(PermissionsOutcome why) -> throw refusal(why, identifier);
+    };
   }
 
   private DocumentVersion one(Caller caller, String identifier, long version) {
@@ -172,15 +229,24 @@ abstract class PermissionsController {
     return block == null ? null : PermissionsRepresentation.block(block, true);
   }
 
-  private PermissionsReply reply(PermissionsOutcome outcome, String identifier) {
+  private PermissionsReply reply(
+      PermissionsOutcome outcome,
+      String identifier,
+      @Nullable AccessPreviewRepresentation preview) {
+    if (outcome instanceof PermissionsOutcome.Stored(VersionedPermissions document, var warnings)) {
+      return PermissionsReply.of(document, warnings, preview);
+    }
+    throw refusal(outcome, identifier);
+  }
+
+  private RequestFault refusal(PermissionsOutcome outcome, String identifier) {
     return switch (outcome) {
-      case PermissionsOutcome.Stored(VersionedPermissions document, var warnings) ->
-          PermissionsReply.of(document, warnings);
-      case PermissionsOutcome.OwnerNotFound _ -> throw noOwner(identifier);
-      case PermissionsOutcome.VersionNotFound(long version) -> throw noVersion(version);
+      case PermissionsOutcome.OwnerNotFound _ -> noOwner(identifier);
+      case PermissionsOutcome.VersionNotFound(long version) -> noVersion(version);
       case PermissionsOutcome.UnknownFields(var properties, var relations, var problems) ->
-          throw unknownFields(identifier, properties, relations, problems);
-      case PermissionsOutcome.Rejected(var problems) -> throw RequestFault.invalid(problems);
+          unknownFields(identifier, properties, relations, problems);
+      case PermissionsOutcome.Rejected(var problems) -> RequestFault.invalid(problems);
+      case PermissionsOutcome.Stored _ -> throw new IllegalStateException("not a refusal");
     };
   }
 

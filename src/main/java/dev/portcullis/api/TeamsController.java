@@ -1,9 +1,13 @@
 package dev.portcullis.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.portcullis.access.ChangeTerms;
 import dev.portcullis.access.EntityDeletionOutcome;
+import dev.portcullis.access.GuardedChanges;
 import dev.portcullis.access.TeamDeletion;
 import dev.portcullis.catalog.RemovalOutcome;
 import dev.portcullis.directory.TeamAccount;
+import dev.portcullis.directory.TeamEdit;
 import dev.portcullis.directory.TeamMember;
 import dev.portcullis.directory.TeamOutcome;
 import dev.portcullis.directory.TeamReference;
@@ -32,13 +36,18 @@ class TeamsController {
 
   private final Teams teams;
   private final TeamDeletion deletion;
+  private final GuardedChanges changes;
 
-  TeamsController(Teams teams, TeamDeletion deletion) {
+  TeamsController(Teams teams, TeamDeletion deletion, GuardedChanges changes) {
     this.teams = teams;
     this.deletion = deletion;
+    this.changes = changes;
   }
 
-  record TeamReply(boolean ok, Map<String, @Nullable Object> team) {}
+  record TeamReply(
+      boolean ok,
+      Map<String, @Nullable Object> team,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable AccessPreviewRepresentation preview) {}
 
   record TeamsReply(boolean ok, List<Map<String, @Nullable Object>> teams) {}
 
@@ -67,7 +76,7 @@ class TeamsController {
 
   @PostMapping
   TeamReply create(@AuthenticationPrincipal Caller caller, @RequestBody TeamRequest request) {
-    return stored(teams.create(caller, request.draft()), "");
+    return stored(teams.create(caller, request.draft()), "", null);
   }
 
   @GetMapping("/{team}")
@@ -78,7 +87,7 @@ class TeamsController {
     return teams
         .find(caller.organizationId(), new TeamReference.Named(team))
         .map(account -> shown(caller, List.of(account), TeamSelection.of(fields)).getFirst())
-        .map(shown -> new TeamReply(true, shown))
+        .map(shown -> new TeamReply(true, shown, null))
         .orElseThrow(() -> notFound(team));
   }
 
@@ -86,35 +95,53 @@ class TeamsController {
   TeamReply replace(
       @AuthenticationPrincipal Caller caller,
       @PathVariable String team,
+      ChangeTerms terms,
       @RequestBody TeamRequest request) {
-    return stored(teams.edit(caller, new TeamReference.Named(team), request.whole()), team);
+    return changed(caller, team, terms, request.whole());
   }
 
   @PatchMapping("/{team}")
   TeamReply edit(
       @AuthenticationPrincipal Caller caller,
       @PathVariable String team,
+      ChangeTerms terms,
       @RequestBody TeamRequest request) {
-    return stored(teams.edit(caller, new TeamReference.Named(team), request.part()), team);
+    return changed(caller, team, terms, request.part());
+  }
+
+  private TeamReply changed(Caller caller, String team, ChangeTerms terms, TeamEdit edit) {
+    return GuardedReply.of(
+        changes.of(caller, terms, () -> teams.edit(caller, new TeamReference.Named(team), edit)),
+        (outcome, preview) -> stored(outcome, team, preview));
   }
 
   @DeleteMapping("/{team}")
-  Done delete(@AuthenticationPrincipal Caller caller, @PathVariable String team) {
-    EntityDeletionOutcome outcome =
-        deletion.delete(caller, List.of(new TeamReference.Named(team)), false);
+  Done delete(
+      @AuthenticationPrincipal Caller caller, @PathVariable String team, ChangeTerms terms) {
+    return GuardedReply.of(
+        changes.of(
+            caller,
+            terms,
+            () -> deletion.delete(caller, List.of(new TeamReference.Named(team)), false)),
+        (outcome, preview) -> deleted(outcome, team, preview));
+  }
+
+  private static Done deleted(
+      EntityDeletionOutcome outcome, String team, @Nullable AccessPreviewRepresentation preview) {
     if (outcome instanceof EntityDeletionOutcome.Refused(RemovalOutcome.NotFound _)) {
       throw notFound(team);
     }
     BulkEntitiesController.deleted("_team", outcome);
-    return Done.DONE;
+    return new Done(true, preview);
   }
 
-  private static TeamReply stored(TeamOutcome outcome, String name) {
+  private static TeamReply stored(
+      TeamOutcome outcome, String name, @Nullable AccessPreviewRepresentation preview) {
     return switch (outcome) {
       case TeamOutcome.Created(TeamAccount account) ->
-          new TeamReply(true, TeamRepresentation.of(account));
+          new TeamReply(true, TeamRepresentation.of(account), preview);
       case TeamOutcome.Changed(TeamAccount account) ->
-          new TeamReply(true, TeamRepresentation.of(account));
+          new TeamReply(true, TeamRepresentation.of(account), preview);
       case TeamOutcome.NotFound _ -> throw notFound(name);
       case TeamOutcome.NameTaken(String taken) ->
           throw RequestFault.conflict("a team `" + taken + "` exists already");

@@ -13,11 +13,11 @@ final class UnservedParameters implements HandlerInterceptor {
   @Override
   public boolean preHandle(
       HttpServletRequest request, HttpServletResponse response, Object controller) {
-    String value = request.getParameter(DryRun.PARAMETER);
+    String value = request.getParameter(ChangeTermsResolver.DRY_RUN);
     boolean passes = value == null || value.equalsIgnoreCase("false");
-    if (!passes && !DryRun.isServedBy(controller)) {
+    if (!passes && !ChangeTermsResolver.isServedBy(controller)) {
       throw RequestFault.invalid(
-          DryRun.PARAMETER,
+          ChangeTermsResolver.DRY_RUN,
           "`dry_run` is not supported here yet, and nothing was changed; leave it out");
     }
     return true;

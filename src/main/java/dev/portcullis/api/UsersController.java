@@ -5,7 +5,9 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.portcullis.access.AccountEdit;
 import dev.portcullis.access.AccountEdits;
 import dev.portcullis.access.AccountOutcome;
+import dev.portcullis.access.ChangeTerms;
 import dev.portcullis.access.EntityDeletionOutcome;
+import dev.portcullis.access.GuardedChanges;
 import dev.portcullis.access.PersonAccount;
 import dev.portcullis.access.PersonAccounts;
 import dev.portcullis.access.Reach;
@@ -44,6 +46,7 @@ class UsersController {
   private final Connections connections;
   private final AccountEdits edits;
   private final UserDeletion deletion;
+  private final GuardedChanges changes;
   private final RecordedSignIns signIns;
   private final JsonMapper json;
 
@@ -51,12 +54,14 @@ class UsersController {
       PersonAccounts accounts,
       AccountEdits edits,
       UserDeletion deletion,
+      GuardedChanges changes,
       Connections connections,
       RecordedSignIns signIns,
       JsonMapper json) {
     this.accounts = accounts;
     this.edits = edits;
     this.deletion = deletion;
+    this.changes = changes;
     this.connections = connections;
     this.signIns = signIns;
     this.json = json;
@@ -75,7 +80,8 @@ class UsersController {
       boolean ok,
       @JsonUnwrapped UserAccountRepresentation flat,
       UserAccountRepresentation user,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Warnings warnings) {}
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Warnings warnings,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable AccessPreviewRepresentation preview) {}
 
   /** Everybody who has an e-mail of their own; whoever is no Admin sees themselves. */
   @GetMapping("/v1/users")
@@ -125,16 +131,24 @@ class UsersController {
       @AuthenticationPrincipal Caller caller,
       @PathVariable String user,
       @RequestParam(defaultValue = "false") String strict,
+      ChangeTerms terms,
       @RequestBody UserRequest request) {
     AccountEdit edit = request.edit();
     accounts
         .of(caller.organizationId(), user)
         .map(this::represented)
         .ifPresent(request::checkFixed);
-    AccountOutcome outcome = edits.edit(caller, user, edit, strict.equalsIgnoreCase("true"));
+    boolean isStrict = strict.equalsIgnoreCase("true");
+    return GuardedReply.of(
+        changes.of(caller, terms, () -> edits.edit(caller, user, edit, isStrict)),
+        (outcome, preview) -> edited(outcome, user, preview));
+  }
+
+  private EditReply edited(
+      AccountOutcome outcome, String user, @Nullable AccessPreviewRepresentation preview) {
     return switch (outcome) {
       case AccountOutcome.Stored(PersonAccount account, List<String> ignored) ->
-          editReply(represented(account), ignored);
+          editReply(represented(account), ignored, preview);
       default -> throw AccountFaults.of(outcome, user);
     };
   }
@@ -143,9 +157,18 @@ class UsersController {
   Done delete(
       @AuthenticationPrincipal Caller caller,
       @PathVariable String user,
-      @RequestParam(name = "delete_dependents", defaultValue = "") String deleteDependents) {
-    return switch (deletion.delete(caller, List.of(user), Flags.isOn(deleteDependents))) {
-      case EntityDeletionOutcome.Deleted _ -> Done.DONE;
+      @RequestParam(name = "delete_dependents", defaultValue = "") String deleteDependents,
+      ChangeTerms terms) {
+    boolean withDependents = Flags.isOn(deleteDependents);
+    return GuardedReply.of(
+        changes.of(caller, terms, () -> deletion.delete(caller, List.of(user), withDependents)),
+        (outcome, preview) -> deleted(outcome, user, preview));
+  }
+
+  private static Done deleted(
+      EntityDeletionOutcome outcome, String user, @Nullable AccessPreviewRepresentation preview) {
+    return switch (outcome) {
+      case EntityDeletionOutcome.Deleted _ -> new Done(true, preview);
       case EntityDeletionOutcome.AccountRefused(_, var why) -> throw AccountFaults.of(why, user);
       case EntityDeletionOutcome.Refused(RemovalOutcome.NotFound _) -> throw notFound(user);
       case EntityDeletionOutcome.Refused(var why) -> throw EntityFaults.refused(why);
@@ -156,8 +179,12 @@ class UsersController {
     };
   }
 
-  private static EditReply editReply(UserAccountRepresentation user, List<String> ignored) {
-    return new EditReply(true, user, user, ignored.isEmpty() ? null : new Warnings(ignored));
+  private static EditReply editReply(
+      UserAccountRepresentation user,
+      List<String> ignored,
+      @Nullable AccessPreviewRepresentation preview) {
+    return new EditReply(
+        true, user, user, ignored.isEmpty() ? null : new Warnings(ignored), preview);
   }
 
   static RequestFault notFound(String user) {

@@ -103,6 +103,12 @@ final class RouteBodies {
        "context":{"explain":true}}
       """;
 
+  private static final String SIMULATION =
+      """
+      {"user":"home-member@acme.test","operation":"read",%s"properties":{"tier":"one"},
+       "actionProperties":{},"permissions":%s}
+      """;
+
   private static final Map<String, String> BODIES =
       Map.ofEntries(
           Map.entry("POST /access/v1/evaluation", QUESTION),
@@ -146,6 +152,18 @@ final class RouteBodies {
           Map.entry("PUT /v1/actions/{identifier}/permissions", ACTION_PERMISSIONS),
           Map.entry("PATCH /v1/pages/{identifier}/permissions", PAGE_PERMISSIONS),
           Map.entry("PUT /v1/pages/{identifier}/permissions", PAGE_PERMISSIONS),
+          Map.entry(
+              "POST /v1/blueprints/{identifier}/permissions/simulate",
+              SIMULATION.formatted("\"entity\":\"home-entity\",", BLUEPRINT_PERMISSIONS)),
+          Map.entry(
+              "POST /v1/actions/{identifier}/permissions/simulate",
+              SIMULATION.formatted("", ACTION_PERMISSIONS)),
+          Map.entry(
+              "POST /v1/pages/{identifier}/permissions/simulate",
+              SIMULATION.formatted("", PAGE_PERMISSIONS)),
+          Map.entry(
+              "PUT /v1/organization/change-guard",
+              "{\"enabled\":false,\"sharePercent\":20,\"fewestPeople\":10}"),
           Map.entry("POST /v1/actions", ACTION),
           Map.entry("PUT /v1/actions/{identifier}", ACTION),
           Map.entry("PATCH /v1/actions/{identifier}", ACTION),

@@ -121,19 +121,24 @@ final class RandomWorld {
 
   private void documents() {
     for (String blueprint : List.of("thing", "part")) {
-      String blocks =
-          OPERATIONS.stream()
-              .map(operation -> "\"%s\":%s".formatted(operation, block(true)))
-              .collect(Collectors.joining(","));
       Reply reply =
-          portal
-              .admin()
-              .patch(
-                  "/v1/blueprints/" + blueprint + "/permissions",
-                  "{\"entities\":{%s,\"updateProperties\":{\"tier\":%s,\"$team\":%s},\"updateRelations\":{\"up\":%s}}}"
-                      .formatted(blocks, block(false), block(false), block(false)));
+          portal.admin().patch("/v1/blueprints/" + blueprint + "/permissions", permissions());
       assertThat(reply.status()).as(reply.text()).isEqualTo(200);
     }
+  }
+
+  Portal portal() {
+    return portal;
+  }
+
+  /** A change of a permission document. */
+  String permissions() {
+    String blocks =
+        OPERATIONS.stream()
+            .map(operation -> "\"%s\":%s".formatted(operation, block(true)))
+            .collect(Collectors.joining(","));
+    return "{\"entities\":{%s,\"updateProperties\":{\"tier\":%s,\"$team\":%s},\"updateRelations\":{\"up\":%s}}}"
+        .formatted(blocks, block(false), block(false), block(false));
   }
 
   private String block(boolean withPolicy) {

@@ -26,15 +26,22 @@ class AuditedRoutesTest {
 
   /** Routes that are no reads and change nothing that an auditor would ask for. */
   private static final Map<String, String> EXCEPTIONS =
-      Map.of(
-          "POST /v1/auth/access_token", "a token, which changes nothing; refusals belong to nobody",
-          "POST /v1/connections/{name}/group-filter/preview", "a preview",
-          "POST /v1/group-rules/preview", "a preview",
-          "POST /v1/entities/search", "a read",
-          "POST /v1/blueprints/{blueprint}/entities/search", "a read",
-          "POST /v1/signing-keys/rotate", "the operator's; in the operator's own log",
-          "POST /v1/connections/{name}/verify", "asks the provider and stores nothing",
-          "POST /v1/connections/{name}/sign-ins", "in the record of sign-ins, which the log shows");
+      Map.ofEntries(
+          Map.entry(
+              "POST /v1/auth/access_token",
+              "a token, which changes nothing; refusals belong to nobody"),
+          Map.entry("POST /v1/connections/{name}/group-filter/preview", "a preview"),
+          Map.entry("POST /v1/group-rules/preview", "a preview"),
+          Map.entry("POST /v1/blueprints/{identifier}/permissions/simulate", "a preview"),
+          Map.entry("POST /v1/actions/{identifier}/permissions/simulate", "a preview"),
+          Map.entry("POST /v1/pages/{identifier}/permissions/simulate", "a preview"),
+          Map.entry("POST /v1/entities/search", "a read"),
+          Map.entry("POST /v1/blueprints/{blueprint}/entities/search", "a read"),
+          Map.entry("POST /v1/signing-keys/rotate", "the operator's; in the operator's own log"),
+          Map.entry("POST /v1/connections/{name}/verify", "asks the provider and stores nothing"),
+          Map.entry(
+              "POST /v1/connections/{name}/sign-ins",
+              "in the record of sign-ins, which the log shows"));
 
   /**
    * What is sent, in this order: method, route, the rest of the path behind {@code /v1}, body.
@@ -291,6 +298,11 @@ class AuditedRoutesTest {
               "/organization",
               "{\"name\":\"<organizationName>\",\"settings\":{\"portalTitle\":\"Portal\"}}"),
           List.of("PUT", "/v1/organization", "/organization", "{\"name\":\"<organizationName>\"}"),
+          List.of(
+              "PUT",
+              "/v1/organization/change-guard",
+              "/organization/change-guard",
+              "{\"sharePercent\":30}"),
           List.of("POST", "/v1/rotate-credentials/{user}", "/rotate-credentials/<ada>", ""),
           List.of("PATCH", "/v1/users/{user}", "/users/<ada>", "{\"roles\":[\"Admin\"]}"),
           List.of("DELETE", "/v1/users/{user}", "/users/eve%40acme.test", ""));

@@ -17,8 +17,12 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Every example of Port's documentation, each decision asked as a batch and by searches. */
+/**
+ * Every example of Port's documentation, each decision asked as a batch, by searches, and as a
+ * preview: under the document before it is stored, and after.
+ */
 @OnBothDatabases
 class VectorAgreementTest {
 
@@ -34,15 +38,17 @@ class VectorAgreementTest {
 
   @ParameterizedTest
   @MethodSource("vectors")
-  void batchesAndSearchesAnswerLikeChecks(Vector vector) {
+  void batchesSearchesAndPreviewsAnswerLikeChecks(Vector vector) {
     VectorWorld world = new VectorWorld(server.tenant(), vector.world());
-    for (Vector.Step step : vector.story()) {
-      switch (step) {
-        case Request request ->
-            world
-                .admin()
-                .send(request.method(), request.path(), BodyPublishers.ofString(request.body()));
+    for (int i = 0; i < vector.story().size(); i++) {
+      switch (vector.story().get(i)) {
+        case Request request -> {
+          List<Question> next = next(vector.story().subList(i + 1, vector.story().size()));
+          preview(world, request, next);
+          send(world, request, "");
+        }
         case Question question -> {
+          simulated(world, question, "{}");
           batch(world, question);
           subjects(world, question);
           resources(world, question);
@@ -50,6 +56,64 @@ class VectorAgreementTest {
         }
       }
     }
+  }
+
+  /** The questions before the next request. */
+  private static List<Question> next(List<Vector.Step> steps) {
+    return steps.stream().takeWhile(Question.class::isInstance).map(Question.class::cast).toList();
+  }
+
+  private static Reply send(VectorWorld world, Request request, String parameters) {
+    return world
+        .admin()
+        .send(
+            request.method(), request.path() + parameters, BodyPublishers.ofString(request.body()));
+  }
+
+  /** A document that is not stored yet answers as it will. */
+  private static void preview(VectorWorld world, Request request, List<Question> next) {
+    if (!request.path().endsWith("/permissions")
+        || !request.method().equals("PATCH")
+        || request.status() != 200) {
+      return;
+    }
+    Reply seen = send(world, request, "?dry_run=true");
+    assertThat(seen.status()).as(seen.text()).isEqualTo(200);
+    assertThat(seen.json().path("preview").path("people").asInt()).isPositive();
+    next.stream()
+        .filter(question -> permissions(question).equals(request.path()))
+        .forEach(question -> simulated(world, question, request.body()));
+  }
+
+  private static String permissions(Question question) {
+    return switch (question.type()) {
+      case "_action" -> "/v1/actions/" + question.id() + "/permissions";
+      case "_page" -> "/v1/pages/" + question.id() + "/permissions";
+      case String blueprint -> "/v1/blueprints/" + blueprint + "/permissions";
+    };
+  }
+
+  private static void simulated(VectorWorld world, Question question, String permissions) {
+    for (String name : asked(question)) {
+      Map<String, Object> body = new LinkedHashMap<>();
+      body.put("user", VectorWorld.email(name));
+      body.put("operation", question.action());
+      if (!question.type().startsWith("_") || isSystem(question.type())) {
+        body.put("entity", question.id());
+      }
+      body.put("properties", question.properties());
+      body.put("actionProperties", question.actionProperties());
+      body.put("permissions", JsonMapper.shared().readTree(permissions));
+      Reply reply = world.admin().post(permissions(question) + "/simulate", Vectors.json(body));
+      assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+      assertThat(reply.at("/simulation/allowed"))
+          .as("%s of %s: %s", question, name, reply.text())
+          .isEqualTo(String.valueOf(question.allow().contains(name)));
+    }
+  }
+
+  private static boolean isSystem(String type) {
+    return type.equals("_user") || type.equals("_team");
   }
 
   private static List<String> asked(Question question) {

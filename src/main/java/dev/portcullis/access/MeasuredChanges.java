@@ -1,0 +1,45 @@
+package dev.portcullis.access;
+
+import dev.portcullis.organization.OneTransaction;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
+
+/**
+ * Makes changes and looks what became of everybody's rights, in one transaction that sees nobody
+ * else's changes meanwhile. What it shows is therefore what the change does, and not what somebody
+ * worked out that it ought to do.
+ */
+@Component
+class MeasuredChanges {
+
+  private final AccessSnapshots snapshots;
+
+  MeasuredChanges(AccessSnapshots snapshots) {
+    this.snapshots = snapshots;
+  }
+
+  /** What a change did, and whether it was kept. */
+  record Measured<T>(T outcome, AccessPreview preview, boolean isKept) {}
+
+  /**
+   * Makes a change.
+   *
+   * @param keeps whether it is to last, given what it does; otherwise all is as before
+   */
+  @OneTransaction(isolation = Isolation.REPEATABLE_READ)
+  <T> Measured<T> of(UUID organizationId, Supplier<T> change, Predicate<AccessPreview> keeps) {
+    PreviewedWorld before = PreviewedWorld.read(snapshots, organizationId);
+    T outcome = change.get();
+    PreviewedWorld after = PreviewedWorld.read(snapshots, organizationId);
+    AccessPreview preview = AccessComparison.of(snapshots.catalog, before, after);
+    boolean isKept = keeps.test(preview);
+    if (!isKept) {
+      TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+    }
+    return new Measured<>(outcome, preview, isKept);
+  }
+}
