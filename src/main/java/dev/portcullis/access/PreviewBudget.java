@@ -4,7 +4,7 @@ package dev.portcullis.access;
 final class PreviewBudget {
 
   /** The most answers about single entities in one preview; each is asked before and after. */
-  static final int MOST_COMPARED = 2_000_000;
+  static final int MOST_COMPARED = 10_000_000;
 
   private int left = MOST_COMPARED;
   private boolean spent;

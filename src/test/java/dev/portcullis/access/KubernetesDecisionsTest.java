@@ -306,6 +306,37 @@ class KubernetesDecisionsTest {
   }
 
   @Test
+  void aPreviewOfTakingAPolicyAwayNamesThoseWhoseRightItWas() {
+    Map<String, Integer> expected = new HashMap<>();
+    for (String login : TEAMS_OF.keySet()) {
+      int repositories =
+          Math.toIntExact(
+              REPOSITORIES.keySet().stream()
+                  .filter(repository -> expected(login, "update", repository))
+                  .count());
+      if (repositories > 0) {
+        expected.put(folded(login) + "@kubernetes.example", repositories);
+      }
+    }
+
+    Reply reply =
+        admin.patch(
+            "/v1/blueprints/repository/permissions?dry_run=true",
+            "{\"entities\":{\"update\":{\"policy\":null}}}");
+
+    Map<String, Integer> losing = new HashMap<>();
+    for (JsonNode change : reply.json().at("/preview/changes")) {
+      assertThat(change.path("gains")).isEmpty();
+      assertThat(change.path("losses")).hasSize(1);
+      losing.put(
+          change.at("/user/email").asString(), change.at("/losses/0/entities/count").asInt());
+    }
+    assertThat(reply.at("/preview/people")).isEqualTo(Integer.toString(TEAMS_OF.size()));
+    assertThat(reply.at("/preview/complete")).isEqualTo("true");
+    assertThat(losing).isNotEmpty().isEqualTo(expected);
+  }
+
+  @Test
   void searchesAgreeWithTheFile() {
     Random random = new Random(1);
     List<String> repositories = new ArrayList<>(REPOSITORIES.keySet());
