@@ -51,18 +51,6 @@ public class ServiceAccounts {
     return new ServiceAccountOutcome.Created(made.get(), first);
   }
 
-  /**
-   * Disables one, so that it gets no tokens and those that it has are refused at the next request,
-   * or lets it act again.
-   */
-  @OneTransaction
-  public ServiceAccountOutcome setActive(Caller caller, String identifier, boolean active) {
-    return people
-        .switchServiceAccount(caller, identifier, active)
-        .<ServiceAccountOutcome>map(ServiceAccountOutcome.Switched::new)
-        .orElseGet(ServiceAccountOutcome.NotFound::new);
-  }
-
   private static List<String> problems(String identifier, String status) {
     List<String> problems = new ArrayList<>();
     String folded = identifier.toLowerCase(Locale.ROOT);

@@ -184,8 +184,6 @@ class UserEntityWriting {
       case ServiceAccountOutcome.Taken _ -> Person.of(new AccountOutcome.EmailTaken());
       case ServiceAccountOutcome.Rejected(List<String> problems) ->
           Person.of(new AccountOutcome.Rejected(problems));
-      case ServiceAccountOutcome.Switched _, ServiceAccountOutcome.NotFound _ ->
-          throw new IllegalStateException("not an outcome of creation");
     };
   }
 

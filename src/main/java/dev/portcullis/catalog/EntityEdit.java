@@ -27,11 +27,6 @@ public record EntityEdit(EntityDraft given, Set<String> cleared, boolean merges)
     cleared = Set.copyOf(cleared);
   }
 
-  /** The same that lets what is not named be. */
-  public EntityEdit merging() {
-    return new EntityEdit(given, cleared, true);
-  }
-
   /** The same by which whatever is not named goes. */
   public EntityEdit replacing() {
     return new EntityEdit(given, cleared, false);

@@ -16,7 +16,6 @@ public class People {
   private final Invitations invitations;
   private final UserMoves moves;
   private final PersonEdits edits;
-
   private final ServiceAccountUsers serviceAccounts;
 
   People(
@@ -37,12 +36,6 @@ public class People {
   @OneTransaction
   public Optional<User> addServiceAccount(Caller caller, String email, String role) {
     return serviceAccounts.add(caller, email, role);
-  }
-
-  /** Lets a service account act, or stops it; empty if there is none of that e-mail. */
-  @OneTransaction
-  public Optional<User> switchServiceAccount(Caller caller, String email, boolean active) {
-    return serviceAccounts.switched(caller, email, active);
   }
 
   /**

@@ -68,26 +68,4 @@ class ServiceAccountUsers {
     audit.record(caller, AuditEntry.created("user", user.id().toString(), user.described()));
     return Optional.of(user);
   }
-
-  Optional<User> switched(Caller caller, String email, boolean active) {
-    return Optional.of(email)
-        .filter(ServiceAccountUsers::isOfServiceAccount)
-        .flatMap(_ -> handles.user(caller.organizationId(), email))
-        .flatMap(id -> users.lockAnywhere(caller.organizationId(), id))
-        .filter(user -> user.connectionId().isEmpty())
-        .map(user -> switched(caller, user, active));
-  }
-
-  private User switched(Caller caller, User before, boolean active) {
-    UserStatus status = active ? UserStatus.ACTIVE : UserStatus.DISABLED;
-    if (before.status() == status) {
-      return before;
-    }
-    User after = before.withProfile(before.profile(), status, clock.now());
-    users.update(before, after);
-    audit.record(
-        caller,
-        AuditEntry.updated("user", after.id().toString(), before.described(), after.described()));
-    return after;
-  }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -94,25 +95,21 @@ public record User(
         userName, externalId, Optional.of(status != UserStatus.DISABLED), attributes);
   }
 
+  /** The same person with what the edit changes; a new field of users is copied there alone. */
+  private User with(Consumer<UserCopy> edit) {
+    UserCopy copy = new UserCopy(this);
+    edit.accept(copy);
+    return copy.user();
+  }
+
   /** The same person with another profile. */
   User withProfile(UserProfile profile, UserStatus newStatus, Instant now) {
-    return new User(
-        organizationId,
-        id,
-        connectionId,
-        newStatus,
-        profile.userName(),
-        profile.externalId(),
-        profile.attributes(),
-        roleByHand,
-        credentialEpoch,
-        scimManagedSince,
-        claimsNotBefore,
-        version + 1,
-        createdAt,
-        now,
-        scimUpdatedAt,
-        handProfile);
+    return with(copy -> {
+      copy.describe(profile);
+      copy.status = newStatus;
+      copy.version++;
+      copy.updatedAt = now;
+    });
   }
 
   User withAttributes(AttributeValues other) {
@@ -127,23 +124,10 @@ public record User(
   /** One change of the former one, however many steps it took. */
   User countedAsChangeOf(User before, Instant now) {
     boolean sameProfile = profile().equals(before.profile()) && status == before.status();
-    return new User(
-        organizationId,
-        id,
-        connectionId,
-        status,
-        userName,
-        externalId,
-        attributes,
-        roleByHand,
-        credentialEpoch,
-        scimManagedSince,
-        claimsNotBefore,
-        before.version() + (sameProfile ? 0 : 1),
-        createdAt,
-        now,
-        scimUpdatedAt,
-        handProfile);
+    return with(copy -> {
+      copy.version = before.version() + (sameProfile ? 0 : 1);
+      copy.updatedAt = now;
+    });
   }
 
   User withUserName(String other) {
@@ -157,62 +141,30 @@ public record User(
   }
 
   User withRoleByHand(HandRole role) {
-    return withStanding(role.role(), credentialEpoch, scimManagedSince, claimsNotBefore)
-        .withHandProfile(handProfile.moderating(role.moderatedBlueprints()));
+    return with(copy -> {
+      copy.roleByHand = role.role();
+      copy.handProfile = handProfile.moderating(role.moderatedBlueprints());
+    });
   }
 
   User withScimManagedSince(Instant since) {
-    return withStanding(roleByHand, credentialEpoch, Optional.of(since), claimsNotBefore)
-        .withScimUpdatedAt(since);
-  }
-
-  private User withScimUpdatedAt(Instant moment) {
-    return new User(
-        organizationId,
-        id,
-        connectionId,
-        status,
-        userName,
-        externalId,
-        attributes,
-        roleByHand,
-        credentialEpoch,
-        scimManagedSince,
-        claimsNotBefore,
-        version,
-        createdAt,
-        updatedAt,
-        Optional.of(moment),
-        handProfile);
+    return with(copy -> {
+      copy.scimManagedSince = Optional.of(since);
+      copy.scimUpdatedAt = Optional.of(since);
+    });
   }
 
   User withHandProfile(HandProfile other) {
-    return new User(
-        organizationId,
-        id,
-        connectionId,
-        status,
-        userName,
-        externalId,
-        attributes,
-        roleByHand,
-        credentialEpoch,
-        scimManagedSince,
-        claimsNotBefore,
-        version,
-        createdAt,
-        updatedAt,
-        scimUpdatedAt,
-        other);
+    return with(copy -> copy.handProfile = other);
   }
 
   User withClaimsNotBefore(Optional<Instant> moment) {
-    return withStanding(roleByHand, credentialEpoch, scimManagedSince, moment);
+    return with(copy -> copy.claimsNotBefore = moment);
   }
 
   /** Every session and token of the person is refused from now on. */
   User withCredentialsEnded() {
-    return withStanding(roleByHand, credentialEpoch + 1, scimManagedSince, claimsNotBefore);
+    return with(copy -> copy.credentialEpoch++);
   }
 
   /**
@@ -220,8 +172,13 @@ public record User(
    * own claims do, of whatever time.
    */
   User asAnotherPerson(Instant now) {
-    return withStanding("Member", credentialEpoch + 1, Optional.of(now), Optional.empty())
-        .withHandProfile(HandProfile.NONE);
+    return with(copy -> {
+      copy.roleByHand = "Member";
+      copy.credentialEpoch++;
+      copy.scimManagedSince = Optional.of(now);
+      copy.claimsNotBefore = Optional.empty();
+      copy.handProfile = HandProfile.NONE;
+    });
   }
 
   /**
@@ -229,65 +186,24 @@ public record User(
    * awaited may sign in there.
    */
   User movedTo(UUID otherConnection, String otherUserName, String otherExternalId, Instant now) {
-    return new User(
-        organizationId,
-        id,
-        Optional.of(otherConnection),
-        connectionId.isPresent() ? status : UserStatus.ACTIVE,
-        otherUserName,
-        Optional.of(otherExternalId),
-        attributes,
-        roleByHand,
-        credentialEpoch + 1,
-        Optional.empty(),
-        Optional.empty(),
-        version + 1,
-        createdAt,
-        now,
-        Optional.empty(),
-        handProfile);
+    return with(copy -> {
+      copy.connectionId = Optional.of(otherConnection);
+      copy.status = connectionId.isPresent() ? status : UserStatus.ACTIVE;
+      copy.userName = otherUserName;
+      copy.externalId = Optional.of(otherExternalId);
+      copy.credentialEpoch++;
+      copy.scimManagedSince = Optional.empty();
+      copy.claimsNotBefore = Optional.empty();
+      copy.version++;
+      copy.updatedAt = now;
+      copy.scimUpdatedAt = Optional.empty();
+    });
   }
 
   /** Where an invited person stands once they have come through a connection. */
   User arrived(UUID connection, UserProfile profile, UserStatus newStatus, Instant now) {
-    return new User(
-        organizationId,
-        id,
-        Optional.of(connection),
-        newStatus,
-        profile.userName(),
-        profile.externalId(),
-        profile.attributes(),
-        roleByHand,
-        credentialEpoch,
-        scimManagedSince,
-        claimsNotBefore,
-        version + 1,
-        createdAt,
-        now,
-        scimUpdatedAt,
-        handProfile);
-  }
-
-  private User withStanding(
-      String role, long epoch, Optional<Instant> managedSince, Optional<Instant> notBefore) {
-    return new User(
-        organizationId,
-        id,
-        connectionId,
-        status,
-        userName,
-        externalId,
-        attributes,
-        role,
-        epoch,
-        managedSince,
-        notBefore,
-        version,
-        createdAt,
-        updatedAt,
-        scimUpdatedAt,
-        handProfile);
+    return withProfile(profile, newStatus, now)
+        .with(copy -> copy.connectionId = Optional.of(connection));
   }
 
   /** The same person as SCIM describes them, managed by SCIM from now on. */
@@ -295,7 +211,9 @@ public record User(
     User user =
         withProfile(profile, profile.status(status), now)
             .withHandProfile(handProfile.withDisabledByHand(false));
-    return user.managedByScim() ? user.withScimUpdatedAt(now) : user.withScimManagedSince(now);
+    return user.managedByScim()
+        ? user.with(copy -> copy.scimUpdatedAt = Optional.of(now))
+        : user.withScimManagedSince(now);
   }
 
   /** The person as the audit trail keeps it. */
