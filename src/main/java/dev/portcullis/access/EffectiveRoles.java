@@ -4,7 +4,9 @@ import dev.portcullis.directory.Memberships;
 import dev.portcullis.directory.SubjectOutcome;
 import dev.portcullis.directory.User;
 import dev.portcullis.organization.OneTransaction;
+import dev.portcullis.permission.Role;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -32,6 +34,12 @@ public class EffectiveRoles {
   @OneTransaction(readOnly = true)
   public Optional<RoleAccount> account(UUID organizationId, UUID userId) {
     return standing(organizationId, userId).map(RoleAccount::of);
+  }
+
+  /** The same as the engine knows it. */
+  @OneTransaction(readOnly = true)
+  Optional<Set<Role>> held(UUID organizationId, UUID userId) {
+    return standing(organizationId, userId).map(Standing::roles);
   }
 
   private Optional<Standing> standing(UUID organizationId, UUID userId) {

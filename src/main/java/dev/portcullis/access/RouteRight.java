@@ -8,6 +8,8 @@ enum RouteRight {
   MEMBERS,
   /** Everybody about themselves, an Admin about all. */
   THEMSELVES,
+  /** An Admin, or a moderator of the blueprint that the path names. */
+  KEEPERS,
   /** An Admin. */
   ADMINS
 }

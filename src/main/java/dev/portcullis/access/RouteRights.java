@@ -35,9 +35,9 @@ public class RouteRights {
       POST   /access/v1/search/action                                            THEMSELVES read:users
       POST   /access/v1/search/resource                                          THEMSELVES read:entities
       POST   /access/v1/search/subject                                           ADMINS     read:users
-      GET    /v1/actions                                                         ADMINS     read:actions
+      GET    /v1/actions                                                         MEMBERS    read:actions
       POST   /v1/actions                                                         ADMINS     create:actions
-      GET    /v1/actions/{identifier}                                            ADMINS     read:actions
+      GET    /v1/actions/{identifier}                                            MEMBERS    read:actions
       PUT    /v1/actions/{identifier}                                            ADMINS     update:actions
       PATCH  /v1/actions/{identifier}                                            ADMINS     update:actions
       DELETE /v1/actions/{identifier}                                            ADMINS     delete:actions
@@ -73,7 +73,7 @@ public class RouteRights {
       PUT    /v1/blueprints/{blueprint}                                          ADMINS     update:blueprints
       PATCH  /v1/blueprints/{blueprint}                                          ADMINS     update:blueprints
       DELETE /v1/blueprints/{blueprint}                                          ADMINS     delete:blueprints
-      GET    /v1/blueprints/{blueprint}/actions                                  ADMINS     read:actions
+      GET    /v1/blueprints/{blueprint}/actions                                  MEMBERS    read:actions
       DELETE /v1/blueprints/{blueprint}/all-entities                             ADMINS     delete:entities
       POST   /v1/blueprints/{blueprint}/bulk/entities/delete                     MEMBERS    delete:entities
       GET    /v1/blueprints/{blueprint}/entities                                 MEMBERS    read:entities
@@ -86,13 +86,13 @@ public class RouteRights {
       PATCH  /v1/blueprints/{blueprint}/entities/{entity}                        MEMBERS    update:entities
       DELETE /v1/blueprints/{blueprint}/entities/{entity}                        MEMBERS    delete:entities
       GET    /v1/blueprints/{blueprint}/scorecards                               MEMBERS    read:scorecards
-      GET    /v1/blueprints/{identifier}/permissions                             ADMINS     read:blueprints
-      PUT    /v1/blueprints/{identifier}/permissions                             ADMINS     update:blueprints
-      PATCH  /v1/blueprints/{identifier}/permissions                             ADMINS     update:blueprints
-      POST   /v1/blueprints/{identifier}/permissions/simulate                    ADMINS     read:blueprints
-      GET    /v1/blueprints/{identifier}/permissions/versions                    ADMINS     read:blueprints
-      GET    /v1/blueprints/{identifier}/permissions/versions/{version}          ADMINS     read:blueprints
-      POST   /v1/blueprints/{identifier}/permissions/versions/{version}/restore  ADMINS     update:blueprints
+      GET    /v1/blueprints/{identifier}/permissions                             MEMBERS    read:blueprints
+      PUT    /v1/blueprints/{identifier}/permissions                             KEEPERS    update:blueprints
+      PATCH  /v1/blueprints/{identifier}/permissions                             KEEPERS    update:blueprints
+      POST   /v1/blueprints/{identifier}/permissions/simulate                    KEEPERS    read:blueprints
+      GET    /v1/blueprints/{identifier}/permissions/versions                    KEEPERS    read:blueprints
+      GET    /v1/blueprints/{identifier}/permissions/versions/{version}          KEEPERS    read:blueprints
+      POST   /v1/blueprints/{identifier}/permissions/versions/{version}/restore  KEEPERS    update:blueprints
       GET    /v1/connections                                                     ADMINS     -
       POST   /v1/connections                                                     ADMINS     -
       GET    /v1/connections/{name}                                              ADMINS     -
@@ -129,11 +129,11 @@ public class RouteRights {
       GET    /v1/organizations                                                   ADMINS     -
       POST   /v1/organizations                                                   ADMINS     -
       DELETE /v1/organizations/{id}                                              ADMINS     -
-      GET    /v1/pages                                                           ADMINS     read:pages
+      GET    /v1/pages                                                           MEMBERS    read:pages
       POST   /v1/pages                                                           ADMINS     create:pages
-      GET    /v1/pages/{identifier}                                              ADMINS     read:pages
+      GET    /v1/pages/{identifier}                                              MEMBERS    read:pages
       PUT    /v1/pages/{identifier}                                              ADMINS     update:pages
-      PATCH  /v1/pages/{identifier}                                              ADMINS     update:pages
+      PATCH  /v1/pages/{identifier}                                              MEMBERS    update:pages
       DELETE /v1/pages/{identifier}                                              ADMINS     delete:pages
       GET    /v1/pages/{identifier}/permissions                                  MEMBERS    read:pages
       PUT    /v1/pages/{identifier}/permissions                                  ADMINS     update:pages
@@ -149,7 +149,7 @@ public class RouteRights {
       PUT    /v1/scim-schemas/{urn}                                              ADMINS     -
       DELETE /v1/scim-schemas/{urn}                                              ADMINS     -
       GET    /v1/scorecards                                                      MEMBERS    read:scorecards
-      GET    /v1/sidebars/catalog                                                ADMINS     read:pages
+      GET    /v1/sidebars/catalog                                                MEMBERS    read:pages
       GET    /v1/signing-keys                                                    ADMINS     -
       POST   /v1/signing-keys/rotate                                             ADMINS     -
       GET    /v1/teams                                                           MEMBERS    read:teams
@@ -176,6 +176,9 @@ public class RouteRights {
           .lines()
           .map(RouteRow::parse)
           .collect(Collectors.toUnmodifiableMap(RouteRow::route, row -> row));
+
+  /** The place in the patterns for keepers where the blueprint is named. */
+  private static final String KEPT = "identifier";
 
   private static final Subject ADMIN = subject("an Admin", Set.of(new Role.Admin()), Set.of());
   private static final Subject MEMBER = subject("a Member", Set.of(new Role.Member()), Set.of());
@@ -206,26 +209,28 @@ public class RouteRights {
    *
    * @param caller empty without a token
    * @param pattern of the route that was found, such as {@code /v1/users/{user}}
+   * @param names what the path has in the places of the pattern, decoded
    */
-  public Reach reach(Optional<Caller> caller, String method, String pattern) {
+  public Reach reach(
+      Optional<Caller> caller, String method, String pattern, Map<String, String> names) {
     return row(method, pattern)
-        .map(row -> reach(caller, row))
+        .map(row -> reach(caller, row, names))
         .orElseGet(() -> new Reach.Nothing(RouteDenial.withoutRow(method, pattern)));
   }
 
-  private Reach reach(Optional<Caller> caller, RouteRow row) {
+  private Reach reach(Optional<Caller> caller, RouteRow row, Map<String, String> names) {
     if (row.right() == RouteRight.ANYBODY) {
       return new Reach.Everything();
     }
     return caller
-        .map(known -> reach(known, row))
+        .map(known -> reach(known, row, names))
         .orElseGet(() -> new Reach.Nothing(RouteDenial.withoutCaller(row)));
   }
 
-  private Reach reach(Caller caller, RouteRow row) {
+  private Reach reach(Caller caller, RouteRow row, Map<String, String> names) {
     return switch (caller.actor()) {
       case Actor.Client client -> reach(client, row);
-      case Actor.Person person -> reach(caller, person, row);
+      case Actor.Person person -> reach(caller, person, row, names);
       case Actor.Provisioner _, Actor.IdentityProvider _, Actor.Server _ ->
           new Reach.Nothing(RouteDenial.withoutCaller(row));
     };
@@ -246,11 +251,12 @@ public class RouteRights {
   }
 
   /** The role is looked up only where it matters. */
-  private Reach reach(Caller caller, Actor.Person person, RouteRow row) {
+  private Reach reach(Caller caller, Actor.Person person, RouteRow row, Map<String, String> names) {
     if (row.decide(MEMBER).isAllowed()) {
       return new Reach.Everything();
     }
-    return switch (row.decide(isAdmin(caller, person) ? ADMIN : MEMBER)) {
+    Subject subject = subject(caller, person);
+    return switch (decide(row, subject, names)) {
       case Decision.Allowed _ -> new Reach.Everything();
       case Decision.Denied denied ->
           row.decideForThemselves(MEMBER).isAllowed()
@@ -259,10 +265,18 @@ public class RouteRights {
     };
   }
 
-  private boolean isAdmin(Caller caller, Actor.Person person) {
+  private static Decision decide(RouteRow row, Subject subject, Map<String, String> names) {
+    String blueprint = names.getOrDefault(KEPT, "");
+    return row.right() == RouteRight.KEEPERS && !blueprint.isBlank()
+        ? row.decideAbout(blueprint, subject)
+        : row.decide(subject);
+  }
+
+  /** Whoever is there no more has no more rights than a Member. */
+  private Subject subject(Caller caller, Actor.Person person) {
     return roles
-        .of(caller.organizationId(), person.userId())
-        .filter(role -> role.role().equals(PortRole.ADMIN.wireName()))
-        .isPresent();
+        .held(caller.organizationId(), person.userId())
+        .map(held -> subject("a person", held, Set.of()))
+        .orElse(MEMBER);
   }
 }

@@ -121,6 +121,13 @@ record RouteRow(
     return Authorizer.decide(new AccessRequest(subject, action, resource), rules);
   }
 
+  /** Whether the subject may call it about this blueprint. */
+  Decision decideAbout(String blueprint, Subject subject) {
+    Condition keeper = new Condition.HasRole(new Role.ModeratorOf(blueprint));
+    return Authorizer.decide(
+        new AccessRequest(subject, action, resource), compiled(action, List.of(keeper), pattern));
+  }
+
   /** Whether the subject may call it about themselves. */
   Decision decideForThemselves(Subject subject) {
     return Authorizer.decide(new AccessRequest(subject, action, resource), ownRules);

@@ -22,6 +22,12 @@ class AuthPermissionsController {
   /** Port's parameter {@code action_version} chooses a form; there is one here, its second. */
   @GetMapping("/v1/auth/permissions")
   Reply all(@AuthenticationPrincipal Caller caller) {
-    return new Reply(true, actions.of(caller).stream().map("execute:actions:"::concat).toList());
+    return new Reply(
+        true, actions.of(caller).stream().map(AuthPermissionsController::permission).toList());
+  }
+
+  private static String permission(RunnableActions.Runnable action) {
+    return (action.onTeamEntities() ? "execute:team_entities:actions:" : "execute:actions:")
+        + action.identifier();
   }
 }

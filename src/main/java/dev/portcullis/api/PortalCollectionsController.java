@@ -1,9 +1,9 @@
 package dev.portcullis.api;
 
+import dev.portcullis.access.PortalObjectAccess;
 import dev.portcullis.catalog.Catalog;
 import dev.portcullis.catalog.PortalObject;
 import dev.portcullis.catalog.PortalObject.Kind;
-import dev.portcullis.catalog.PortalObjects;
 import dev.portcullis.organization.Caller;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,9 +21,9 @@ import org.springframework.web.bind.annotation.RestController;
 class PortalCollectionsController {
 
   private final Catalog catalog;
-  private final PortalObjects objects;
+  private final PortalObjectAccess objects;
 
-  PortalCollectionsController(Catalog catalog, PortalObjects objects) {
+  PortalCollectionsController(Catalog catalog, PortalObjectAccess objects) {
     this.catalog = catalog;
     this.objects = objects;
   }
@@ -54,7 +54,7 @@ class PortalCollectionsController {
     requireBlueprint(caller, blueprint);
     return new ActionsReply(
         true,
-        objects.all(caller.organizationId(), Kind.ACTION).stream()
+        objects.all(caller, Kind.ACTION).stream()
             .filter(action -> action.blueprint().filter(blueprint::equals).isPresent())
             .map(PortalObjectRepresentation::of)
             .toList());
@@ -100,7 +100,7 @@ class PortalCollectionsController {
         true,
         new Sidebar(
             "catalog",
-            objects.all(caller.organizationId(), Kind.PAGE).stream()
+            objects.all(caller, Kind.PAGE).stream()
                 .map(PortalCollectionsController::item)
                 .toList()));
   }

@@ -40,7 +40,7 @@ final class RouteRightsInterceptor implements HandlerInterceptor {
     if (!calls) {
       return true;
     }
-    Reach reach = rights.reach(caller(), request.getMethod(), pattern(request));
+    Reach reach = rights.reach(caller(), request.getMethod(), pattern(request), names(request));
     if (reach instanceof Reach.Nothing(RouteDenial denial)) {
       throw denied(denial);
     }
@@ -69,6 +69,15 @@ final class RouteRightsInterceptor implements HandlerInterceptor {
     return authentication != null && authentication.getPrincipal() instanceof Caller caller
         ? Optional.of(caller)
         : Optional.empty();
+  }
+
+  private static Map<String, String> names(HttpServletRequest request) {
+    Map<String, String> names = new LinkedHashMap<>();
+    if (request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE)
+        instanceof Map<?, ?> found) {
+      found.forEach((name, value) -> names.put(String.valueOf(name), String.valueOf(value)));
+    }
+    return names;
   }
 
   private static String pattern(HttpServletRequest request) {
