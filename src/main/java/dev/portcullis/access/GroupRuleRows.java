@@ -46,6 +46,14 @@ class GroupRuleRows {
         .list();
   }
 
+  /** Those that make Admins. */
+  List<GroupRule> makingAdmins(UUID organizationId) {
+    return jdbc.sql(SELECT + "where organization_id = ? and role = 'Admin' order by identifier")
+        .param(organizationId)
+        .query(this::rule)
+        .list();
+  }
+
   /** As {@link #all}, and no other transaction changes them until this one ends. */
   List<GroupRule> allLocked(UUID organizationId) {
     return jdbc.sql(SELECT + "where organization_id = ? order by identifier for update")

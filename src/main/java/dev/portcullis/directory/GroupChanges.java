@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** What SCIM may do to groups: load, decide, store, within the doorway's transaction. */
@@ -23,6 +24,7 @@ class GroupChanges {
   private final MembershipRows memberships;
   private final DatabaseClock clock;
   private final AuditTrail audit;
+  private final ApplicationEventPublisher events;
 
   GroupChanges(
       Groups groups,
@@ -32,7 +34,8 @@ class GroupChanges {
       MemberSelections selections,
       MembershipRows memberships,
       DatabaseClock clock,
-      AuditTrail audit) {
+      AuditTrail audit,
+      ApplicationEventPublisher events) {
     this.groups = groups;
     this.names = names;
     this.verdicts = verdicts;
@@ -41,6 +44,7 @@ class GroupChanges {
     this.memberships = memberships;
     this.clock = clock;
     this.audit = audit;
+    this.events = events;
   }
 
   GroupOutcome change(
@@ -80,9 +84,9 @@ class GroupChanges {
     if (renames) {
       verdicts.judge(connection, List.of(named.displayName()));
     }
-    Instant now = clock.now();
     MemberWords resolved = MemberWords.of(selections.resolved(connection, before, changes));
-    MemberStatements.Said said = members.say(caller, connection, before, resolved, now);
+    MemberStatements.Said said = members.say(caller, connection, before, resolved);
+    Instant now = said.at();
     if (renames) {
       names.drop(before, now);
       bearer.ifPresent(other -> takeOver(caller, other, before, now));
@@ -90,7 +94,14 @@ class GroupChanges {
     GroupDelta delta = said.delta(!named.equals(before));
     Group after = store(connection, before, named, delta, now);
     audit.record(caller, delta.changed(before, named));
+    tellLoss(caller, before, renames ? memberships.membersOf(after) : delta.removed());
     return new GroupOutcome.Changed(after, delta);
+  }
+
+  private void tellLoss(Caller caller, Group before, List<UUID> people) {
+    if (!people.isEmpty()) {
+      events.publishEvent(StandingLost.ofGroup(caller, before, people));
+    }
   }
 
   private static Group renamed(Group before, List<GroupChange> changes) {
@@ -168,6 +179,7 @@ class GroupChanges {
     names.drop(group, now);
     groups.bury(group, now);
     audit.record(caller, deleted(group, lost));
+    tellLoss(caller, group, lost);
   }
 
   private static List<AuditEntry> deleted(Group group, List<UUID> members) {

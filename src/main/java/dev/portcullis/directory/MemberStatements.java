@@ -21,21 +21,24 @@ class MemberStatements {
   private final ScimWords words;
   private final ScimMembers members;
   private final Groups groups;
+  private final DatabaseClock clock;
 
-  MemberStatements(ScimWords words, ScimMembers members, Groups groups) {
+  MemberStatements(ScimWords words, ScimMembers members, Groups groups, DatabaseClock clock) {
     this.words = words;
     this.members = members;
     this.groups = groups;
+    this.clock = clock;
   }
 
   /**
    * What came of a statement.
    *
+   * @param at its time, read under the group's lock
    * @param added whom SCIM newly calls members
    * @param removed whom SCIM no longer calls members
    * @param parked values that named nobody yet and are kept
    */
-  record Said(List<UUID> added, List<UUID> removed, List<String> parked) {
+  record Said(Instant at, List<UUID> added, List<UUID> removed, List<String> parked) {
 
     GroupDelta delta(boolean renamed) {
       return new GroupDelta(added, removed, renamed, parked);
@@ -66,12 +69,14 @@ class MemberStatements {
   }
 
   /** Writes the statement down; what is unknown is parked. */
-  Said say(Caller caller, Connection connection, Group group, MemberWords statement, Instant now) {
+  Said say(Caller caller, Connection connection, Group group, MemberWords statement) {
     if (statement.isSilent()) {
-      return new Said(List.of(), List.of(), List.of());
+      return new Said(clock.now(), List.of(), List.of(), List.of());
     }
     Collection<String> values = statement.said().keySet();
-    Map<String, ScimWords.Named> named = byValue(words.named(connection, group, values));
+    List<ScimWords.Named> found = words.named(connection, group, values);
+    Instant now = found.isEmpty() ? clock.now() : found.getLast().at();
+    Map<String, ScimWords.Named> named = byValue(found);
     List<String> strangers = values.stream().filter(value -> !named.containsKey(value)).toList();
     Map<UUID, Boolean> said = new LinkedHashMap<>();
     Set<UUID> before = new HashSet<>();
@@ -95,7 +100,7 @@ class MemberStatements {
     if (!said.isEmpty()) {
       words.say(group, said, now, caller.traceId());
     }
-    return difference(statement, said, before, strangers);
+    return difference(now, statement, said, before, strangers);
   }
 
   private static Map<String, ScimWords.Named> byValue(List<ScimWords.Named> found) {
@@ -107,7 +112,11 @@ class MemberStatements {
   }
 
   private static Said difference(
-      MemberWords statement, Map<UUID, Boolean> said, Set<UUID> before, List<String> parked) {
+      Instant at,
+      MemberWords statement,
+      Map<UUID, Boolean> said,
+      Set<UUID> before,
+      List<String> parked) {
     List<UUID> added = new ArrayList<>();
     List<UUID> removed = new ArrayList<>();
     said.forEach((userId, member) -> {
@@ -121,6 +130,6 @@ class MemberStatements {
     if (statement.complete()) {
       before.stream().filter(userId -> !said.containsKey(userId)).forEach(removed::add);
     }
-    return new Said(added, removed, parked);
+    return new Said(at, added, removed, parked);
   }
 }

@@ -57,7 +57,7 @@ class NewGroups {
     }
     Group group =
         bearer.map(found -> adopted(found, draft)).orElseGet(() -> made(connection, draft, true));
-    MemberStatements.Said said = members.say(caller, connection, group, words, clock.now());
+    MemberStatements.Said said = members.say(caller, connection, group, words);
     GroupDelta delta = said.delta(false);
     audit.record(caller, delta.created(group));
     return new GroupOutcome.Created(group, delta);

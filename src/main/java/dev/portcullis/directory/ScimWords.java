@@ -37,8 +37,9 @@ class ScimWords {
    *
    * @param byId whether the value is the user's id, which outweighs an external id
    * @param member whether SCIM's word in force is: member
+   * @param at the database's clock when this was found
    */
-  record Named(String value, UUID userId, boolean byId, boolean member) {}
+  record Named(String value, UUID userId, boolean byId, boolean member, Instant at) {}
 
   /** Finds whom values mean: a user's id first, then an external id, parked values included. */
   List<Named> named(Connection connection, Group group, Collection<String> values) {
@@ -59,7 +60,8 @@ class ScimWords {
                        and w.user_id = s.user_id and w.member
                        and w.said_at >= coalesce((select g.complete_at from groups g
                          where g.organization_id = :organization and g.group_id = :group),
-                         w.said_at)) as member
+                         w.said_at)) as member,
+                   cast(clock_timestamp() as timestamp(6) with time zone) as found_at
             """,
             connection,
             values)
@@ -70,7 +72,8 @@ class ScimWords {
                 row.getString("sent"),
                 row.getObject("user_id", UUID.class),
                 row.getBoolean("by_id"),
-                row.getBoolean("member")))
+                row.getBoolean("member"),
+                Sql.instant(row, "found_at")))
         .list();
   }
 

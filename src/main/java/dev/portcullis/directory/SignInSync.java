@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** What a sign-in does to the directory: the person, the claim, and what follows from it. */
@@ -26,6 +27,7 @@ class SignInSync {
   private final GroupVersions groupVersions;
   private final DatabaseClock clock;
   private final AuditTrail audit;
+  private final ApplicationEventPublisher events;
 
   SignInSync(
       SignInUsers people,
@@ -37,7 +39,8 @@ class SignInSync {
       MembershipRows memberships,
       GroupVersions groupVersions,
       DatabaseClock clock,
-      AuditTrail audit) {
+      AuditTrail audit,
+      ApplicationEventPublisher events) {
     this.people = people;
     this.intake = intake;
     this.receipts = receipts;
@@ -48,6 +51,7 @@ class SignInSync {
     this.groupVersions = groupVersions;
     this.clock = clock;
     this.audit = audit;
+    this.events = events;
   }
 
   SyncOutcome apply(Caller caller, Connection connection, SignInStatement statement) {
@@ -137,6 +141,9 @@ class SignInSync {
     List<Belonging> removed = without(before, after);
     if (!added.isEmpty() || !removed.isEmpty()) {
       audit.record(arrival.caller(), Belonging.changed(user.id(), removed, added));
+    }
+    if (!removed.isEmpty()) {
+      events.publishEvent(StandingLost.ofGroups(arrival.caller(), user, removed));
     }
     // A late token must not undo what a newer one said of the person either.
     boolean leaveAsIs = created || taken.verdict() == SyncOutcome.Verdict.STALE;

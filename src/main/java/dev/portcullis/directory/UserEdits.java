@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** What SCIM may do to users who are there: change and delete them. */
@@ -26,6 +27,7 @@ class UserEdits {
   private final MembershipRows memberships;
   private final DatabaseClock clock;
   private final AuditTrail audit;
+  private final ApplicationEventPublisher events;
 
   UserEdits(
       Users users,
@@ -38,7 +40,8 @@ class UserEdits {
       UserMerges merges,
       MembershipRows memberships,
       DatabaseClock clock,
-      AuditTrail audit) {
+      AuditTrail audit,
+      ApplicationEventPublisher events) {
     this.users = users;
     this.names = names;
     this.handles = handles;
@@ -50,6 +53,7 @@ class UserEdits {
     this.memberships = memberships;
     this.clock = clock;
     this.audit = audit;
+    this.events = events;
   }
 
   UserOutcome edit(
@@ -110,9 +114,11 @@ class UserEdits {
     Instant now = clock.now();
     User after = before.adopted(profile, now);
     Optional<String> former = formerExternalId(before, profile);
+    boolean loses = former.isPresent() || (before.active() && !after.active());
+    List<Belonging> lost = loses ? memberships.of(before.organizationId(), before.id()) : List.of();
     if (former.isPresent()) {
       after = after.asAnotherPerson(now);
-      recordLoss(caller, before);
+      recordLoss(caller, before, lost);
       groupVersions.count(connection.organizationId(), before.id(), now);
       words.forget(before);
       byHand.forget(before);
@@ -133,6 +139,9 @@ class UserEdits {
     audit.record(
         caller,
         AuditEntry.updated("user", after.id().toString(), before.described(), after.described()));
+    if (loses && before.active()) {
+      events.publishEvent(StandingLost.ofPerson(caller, before, lost));
+    }
     return after;
   }
 
@@ -192,7 +201,8 @@ class UserEdits {
       return new UserOutcome.Stale();
     }
     Instant now = clock.now();
-    recordLoss(caller, found.get());
+    List<Belonging> lost = memberships.of(connection.organizationId(), userId);
+    recordLoss(caller, found.get(), lost);
     groupVersions.count(connection.organizationId(), userId, now);
     handles.release(found.get());
     words.forget(found.get());
@@ -200,12 +210,14 @@ class UserEdits {
     claims.forget(found.get());
     users.bury(found.get(), now);
     audit.record(caller, AuditEntry.deleted("user", userId.toString(), found.get().described()));
+    if (found.get().active()) {
+      events.publishEvent(StandingLost.ofPerson(caller, found.get(), lost));
+    }
     return new UserOutcome.Deleted();
   }
 
   /** Tells which teams a person is about to be taken out of. */
-  private void recordLoss(Caller caller, User user) {
-    List<Belonging> lost = memberships.of(user.organizationId(), user.id());
+  private void recordLoss(Caller caller, User user, List<Belonging> lost) {
     if (!lost.isEmpty()) {
       audit.record(caller, Belonging.changed(user.id(), lost, List.of()));
     }

@@ -96,6 +96,15 @@ final class Portal {
 
   /** Somebody signs in, and the whole claim names these groups. */
   void signsIn(String email, String... groups) {
+    signsIn(Instant.now(), email, groups);
+  }
+
+  /** The same a second later, so that the claim is newer. */
+  void signsInLater(String email, String... groups) {
+    signsIn(Instant.now().plusSeconds(1), email, groups);
+  }
+
+  private void signsIn(Instant at, String email, String... groups) {
     UUID organization = UUID.fromString(tenant.id());
     Connection connection =
         tenant.server().bean(Connections.class).named(organization, "okta").orElseThrow();
@@ -107,7 +116,7 @@ final class Portal {
             true,
             Optional.empty(),
             Optional.empty(),
-            Instant.now().truncatedTo(ChronoUnit.SECONDS),
+            at.truncatedTo(ChronoUnit.SECONDS),
             new SignInStatement.ClaimedGroups.Complete(List.of(groups)));
     Caller server = new Caller(organization, new Actor.Server(), SIGN_IN_TRACE);
     SyncOutcome outcome =

@@ -106,7 +106,8 @@ class StatementCountTest {
                     "{\"op\":\"remove\",\"path\":\"members[value eq \\\"%s\\\"]\"}"
                         .formatted(user)),
             204);
-    assertThat(removed).hasSameSizeAs(added);
+    // Whoever leaves a group may have been the last Admin by it.
+    assertThat(removed).hasSize(added.size() + 1).hasSizeLessThanOrEqualTo(MEMBER_PATCH);
     return added;
   }
 
