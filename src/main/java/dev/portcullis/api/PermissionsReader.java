@@ -81,8 +81,9 @@ final class PermissionsReader {
             policy(place + ".policy", block.path("policy"))));
   }
 
+  /** Null leaves it as it is: Terraform sends it for every list of a block that nobody wrote. */
   private Optional<List<String>> texts(String place, JsonNode list) {
-    if (list.isMissingNode()) {
+    if (list.isMissingNode() || list.isNull()) {
       return Optional.empty();
     }
     if (!list.isArray() || !list.valueStream().allMatch(JsonNode::isString)) {

@@ -32,6 +32,7 @@ final class PortalObjectReview {
           "blueprint",
           "type",
           "widgets",
+          "pageFilters",
           "showInSidebar",
           "parent",
           "after",
@@ -69,7 +70,8 @@ final class PortalObjectReview {
     if (!Identifiers.fitsBlueprint(object.identifier())) {
       problem(
           "identifier",
-          "must have 1 to 100 letters, digits or characters of `@_.+:\\/-`, and not be `.` or `..`");
+          "must have 1 to 100 letters, digits or characters of `@_.+:\\/-`, and not be `.` or"
+              + " `..`");
     }
     Set<String> known = object.kind() == PortalObject.Kind.ACTION ? ACTION_FIELDS : PAGE_FIELDS;
     object.document().keySet().stream()
