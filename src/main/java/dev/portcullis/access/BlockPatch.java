@@ -36,6 +36,11 @@ public record BlockPatch(
         policy.applied(block.policy()));
   }
 
+  /** The block that it makes of nothing; teams without what they mean. */
+  public PermissionBlock whole() {
+    return applied(PermissionBlock.NOBODY, _ -> Optional.empty());
+  }
+
   /**
    * A block of a blueprint that is written whole, but for a policy, has none from now on: so
    * Terraform takes a policy away.

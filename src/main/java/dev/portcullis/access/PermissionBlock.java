@@ -39,6 +39,16 @@ public record PermissionBlock(
         : new PermissionBlock(roles, users, teams, ownedByTeam, Optional.empty());
   }
 
+  /** The same by what was sent alone, whichever teams that meant. */
+  public PermissionBlock unbound() {
+    return new PermissionBlock(
+        roles,
+        users,
+        teamNames().stream().map(name -> new BoundTeam(name, Optional.empty())).toList(),
+        ownedByTeam,
+        policy);
+  }
+
   /** The teams as they were sent. */
   public List<String> teamNames() {
     return teams.stream().map(BoundTeam::sent).toList();

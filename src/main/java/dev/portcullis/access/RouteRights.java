@@ -108,6 +108,7 @@ public class RouteRights {
       POST   /v1/connections/{name}/sign-ins                                     ADMINS     -
       POST   /v1/connections/{name}/verify                                       ADMINS     -
       POST   /v1/entities/search                                                 MEMBERS    read:entities
+      GET    /v1/export                                                          ADMINS     -
       GET    /v1/group-rules                                                     ADMINS     -
       POST   /v1/group-rules                                                     ADMINS     -
       GET    /v1/group-rules/analysis                                            ADMINS     -
@@ -118,6 +119,7 @@ public class RouteRights {
       DELETE /v1/group-rules/{identifier}                                        ADMINS     -
       POST   /v1/group-rules/{identifier}/review                                 ADMINS     -
       GET    /v1/health                                                          MEMBERS    -
+      POST   /v1/import                                                          ADMINS     -
       GET    /v1/integration                                                     ADMINS     read:integrations
       GET    /v1/migrations/{id}                                                 ADMINS     read:blueprints
       GET    /v1/organization                                                    MEMBERS    -

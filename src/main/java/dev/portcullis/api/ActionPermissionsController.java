@@ -15,6 +15,9 @@ import tools.jackson.databind.JsonNode;
 @RequestMapping("/v1/actions/{identifier}/permissions")
 class ActionPermissionsController extends PermissionsController {
 
+  /** What an action's document has a block for. */
+  static final Set<String> SCOPES = Set.of("execute", "approve");
+
   ActionPermissionsController(
       PermissionDocuments documents, PermissionSimulations simulations, GuardedChanges changes) {
     super(documents, simulations, changes);
@@ -27,6 +30,6 @@ class ActionPermissionsController extends PermissionsController {
 
   @Override
   PermissionsPatch patch(JsonNode body, boolean whole) {
-    return PermissionsReader.ofScopes(body, whole, Set.of("execute", "approve"));
+    return PermissionsReader.ofScopes(body, whole, SCOPES);
   }
 }

@@ -15,6 +15,9 @@ import tools.jackson.databind.JsonNode;
 @RequestMapping("/v1/pages/{identifier}/permissions")
 class PagePermissionsController extends PermissionsController {
 
+  /** What a page's document has a block for. */
+  static final Set<String> SCOPES = Set.of("read", "update");
+
   PagePermissionsController(
       PermissionDocuments documents, PermissionSimulations simulations, GuardedChanges changes) {
     super(documents, simulations, changes);
@@ -27,6 +30,6 @@ class PagePermissionsController extends PermissionsController {
 
   @Override
   PermissionsPatch patch(JsonNode body, boolean whole) {
-    return PermissionsReader.ofScopes(body, whole, Set.of("read", "update"));
+    return PermissionsReader.ofScopes(body, whole, SCOPES);
   }
 }

@@ -9,6 +9,7 @@
     allowedDependencies = {
       "signin",
       "access",
+      "access :: configuration",
       "directory",
       "permission",
       "pattern",

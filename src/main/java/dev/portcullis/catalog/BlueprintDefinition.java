@@ -2,6 +2,7 @@ package dev.portcullis.catalog;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -86,6 +87,33 @@ public record BlueprintDefinition(
         others,
         Optional.of(Ownership.direct(inherited.title())),
         more);
+  }
+
+  /** The same without relations, and without owners that came along them. */
+  public BlueprintDefinition withoutRelations() {
+    Map<String, Object> more = new LinkedHashMap<>(further());
+    more.remove(PortalFields.TEAM_INHERITANCE);
+    return new BlueprintDefinition(
+        identifier,
+        title,
+        description,
+        icon,
+        schema,
+        Map.of(),
+        ownership.filter(own -> !own.isInherited()),
+        more);
+  }
+
+  /** The same without anything that entities could have a value of. */
+  public BlueprintDefinition emptied() {
+    BlueprintSchema nothing = new BlueprintSchema(Map.of(), List.of());
+    return new BlueprintDefinition(
+        identifier, title, description, icon, nothing, Map.of(), Optional.empty(), Map.of());
+  }
+
+  /** Whether it says nothing beyond its name. */
+  boolean isEmpty() {
+    return schema.properties().isEmpty() && relations.isEmpty() && further().isEmpty();
   }
 
   /** The same where a blueprint that relations lead to bears another name. */

@@ -20,7 +20,6 @@ class BlueprintWrites {
 
   private final BlueprintRows rows;
   private final AuditTrail audit;
-  private final BlueprintPages pages;
   private final BlueprintRenames renames;
   private final EntityReshaping reshaping;
   private final Clock clock;
@@ -28,19 +27,17 @@ class BlueprintWrites {
   BlueprintWrites(
       BlueprintRows rows,
       AuditTrail audit,
-      BlueprintPages pages,
       BlueprintRenames renames,
       EntityReshaping reshaping,
       Clock clock) {
     this.rows = rows;
     this.audit = audit;
-    this.pages = pages;
     this.renames = renames;
     this.reshaping = reshaping;
     this.clock = clock;
   }
 
-  BlueprintOutcome create(Caller caller, BlueprintDefinition sent, boolean withCatalogPage) {
+  BlueprintOutcome create(Caller caller, BlueprintDefinition sent) {
     if (SystemBlueprints.are(sent.identifier())) {
       return new BlueprintOutcome.Rejected(
           List.of(CatalogProblem.system("identifier", sent.identifier())));
@@ -53,9 +50,7 @@ class BlueprintWrites {
     if (rows.find(caller.organizationId(), definition.identifier()).isPresent()) {
       return new BlueprintOutcome.Exists(definition.identifier());
     }
-    Blueprint made = insert(caller, definition);
-    pages.make(caller, definition, withCatalogPage);
-    return new BlueprintOutcome.Created(made);
+    return new BlueprintOutcome.Created(insert(caller, definition));
   }
 
   /**

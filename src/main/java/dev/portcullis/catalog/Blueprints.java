@@ -12,11 +12,17 @@ import org.springframework.stereotype.Component;
 public class Blueprints {
 
   private final BlueprintWrites writes;
+  private final BlueprintPages pages;
   private final BlueprintRemovals removals;
   private final BlueprintMigrations migrations;
 
-  Blueprints(BlueprintWrites writes, BlueprintRemovals removals, BlueprintMigrations migrations) {
+  Blueprints(
+      BlueprintWrites writes,
+      BlueprintPages pages,
+      BlueprintRemovals removals,
+      BlueprintMigrations migrations) {
     this.writes = writes;
+    this.pages = pages;
     this.removals = removals;
     this.migrations = migrations;
   }
@@ -29,7 +35,27 @@ public class Blueprints {
   @OneTransaction
   public BlueprintOutcome create(
       Caller caller, BlueprintDefinition definition, boolean withCatalogPage) {
-    return writes.create(caller, definition, withCatalogPage);
+    BlueprintOutcome outcome = writes.create(caller, definition);
+    if (outcome instanceof BlueprintOutcome.Created(Blueprint made)) {
+      pages.make(caller, made.definition(), withCatalogPage);
+    }
+    return outcome;
+  }
+
+  /** Makes a blueprint without any page: for whoever says which pages there are. */
+  @OneTransaction
+  public BlueprintOutcome createWithoutPages(Caller caller, BlueprintDefinition definition) {
+    return writes.create(caller, definition);
+  }
+
+  /** Whether it is one of people or teams. */
+  public boolean isSystem(String identifier) {
+    return SystemBlueprints.are(identifier);
+  }
+
+  /** The definition as it would be kept; of people and teams what it adds. */
+  public BlueprintDefinition kept(BlueprintDefinition sent) {
+    return isSystem(sent.identifier()) ? SystemBlueprints.additions(sent) : sent.settled();
   }
 
   /**

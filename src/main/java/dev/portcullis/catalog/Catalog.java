@@ -50,6 +50,19 @@ public class Catalog {
         .toList();
   }
 
+  /**
+   * What an organization says itself: its own blueprints, and of those of people and teams what it
+   * adds, if anything.
+   */
+  @OneTransaction(readOnly = true)
+  public List<BlueprintDefinition> declared(UUID organizationId) {
+    return blueprints.all(organizationId).stream()
+        .map(Blueprint::definition)
+        .filter(
+            definition -> !SystemBlueprints.are(definition.identifier()) || !definition.isEmpty())
+        .toList();
+  }
+
   /** The blueprint of that identifier; case counts. */
   @OneTransaction(readOnly = true)
   public Optional<Blueprint> blueprint(UUID organizationId, String identifier) {

@@ -39,18 +39,23 @@ public record PortalObject(
 
   /** Identifier of the blueprint that an action's trigger or a page names. */
   public Optional<String> blueprint() {
+    return blueprintOf(kind, document);
+  }
+
+  /** Identifier of the blueprint that such a document names. */
+  public static Optional<String> blueprintOf(Kind kind, Map<String, Object> document) {
     return switch (kind) {
-      case ACTION -> text(trigger().get("blueprintIdentifier"));
+      case ACTION -> text(trigger(document).get("blueprintIdentifier"));
       case PAGE -> text(document.get("blueprint"));
     };
   }
 
   /** {@code CREATE}, {@code DAY-2} or {@code DELETE}, for an action that people run. */
   public Optional<String> operation() {
-    return text(trigger().get("operation"));
+    return text(trigger(document).get("operation"));
   }
 
-  private Map<?, ?> trigger() {
+  private static Map<?, ?> trigger(Map<String, Object> document) {
     return document.get("trigger") instanceof Map<?, ?> trigger ? trigger : Map.of();
   }
 

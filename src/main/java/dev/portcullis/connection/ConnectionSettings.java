@@ -66,6 +66,22 @@ public record ConnectionSettings(
         sessionMax);
   }
 
+  /** The same for another application. */
+  public ConnectionSettings withApplication(Optional<String> other) {
+    return new ConnectionSettings(
+        name,
+        issuer,
+        clientId,
+        scopes,
+        other,
+        claim,
+        dialect,
+        provisioning,
+        enabled,
+        sessionIdle,
+        sessionMax);
+  }
+
   /**
    * Everything that is wrong with these settings, each naming its field and what to change.
    *

@@ -109,6 +109,19 @@ final class RouteBodies {
        "actionProperties":{},"permissions":%s}
       """;
 
+  private static final String FILE =
+      """
+      {"version":1,
+       "applications":[{"name":"home-filed","region":"eu","redirectUris":["https://filed.example/cb"]}],
+       "connections":[{"name":"home-filed","issuer":"https://filed.okta.example","clientId":"c",
+         "application":"home-filed","enabled":false}],
+       "blueprints":[{"identifier":"home-filed","title":"Filed","schema":{"properties":{"tier":{"type":"string"}}}}],
+       "pages":[{"identifier":"home-filed","widgets":[]}],
+       "groupRules":[{"identifier":"home-filed","title":"Filed","connections":["home-filed"],
+         "groups":{"type":"EQUALS","value":"home-filed"},"grant":{"role":"Member"}}],
+       "permissions":{"blueprints":{"home-filed":{"entities":{"read":{"roles":["Admin"]}}}}}}
+      """;
+
   private static final Map<String, String> BODIES =
       Map.ofEntries(
           Map.entry("POST /access/v1/evaluation", QUESTION),
@@ -193,6 +206,7 @@ final class RouteBodies {
           Map.entry(
               "PATCH /v1/applications/{clientId}",
               "{\"name\":\"made\",\"region\":\"us\",\"redirectUris\":[\"https://made.example/cb\"]}"),
+          Map.entry("POST /v1/import", FILE),
           Map.entry("POST /v1/scim-schemas", SCIM_SCHEMA),
           Map.entry("PUT /v1/scim-schemas/{urn}", SCIM_SCHEMA),
           Map.entry("POST /v1/organizations", "{\"name\":\"made\",\"region\":\"eu\"}"),

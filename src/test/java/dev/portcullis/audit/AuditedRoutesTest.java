@@ -131,6 +131,13 @@ class AuditedRoutesTest {
           List.of("DELETE", "/v1/group-rules/{identifier}", "/group-rules/r", ""),
           List.of(
               "POST",
+              "/v1/import",
+              "/import",
+              "{\"version\":1,\"groupRules\":[{\"identifier\":\"s\",\"title\":\"S\","
+                  + "\"connections\":[\"okta\"],\"groups\":{\"type\":\"EQUALS\",\"value\":\"x\"},"
+                  + "\"grant\":{\"role\":\"Member\"}}]}"),
+          List.of(
+              "POST",
               "/v1/scim-schemas",
               "/scim-schemas",
               "{\"id\":\"urn:acme:x\",\"name\":\"X\",\"description\":\"\",\"resourceType\":\"User\","

@@ -21,14 +21,22 @@ final class CurlCall {
   private String body = "";
   private boolean hasBody;
   private boolean dataInQuery;
+  private String output = "";
+  private final Map<String, String> files;
   private final List<String> data = new ArrayList<>();
   private final Map<String, String> headers = new LinkedHashMap<>();
 
-  private CurlCall() {}
+  private CurlCall(Map<String, String> files) {
+    this.files = files;
+  }
 
-  /** Reads the words behind {@code curl}. */
-  static CurlCall of(List<String> arguments) {
-    CurlCall call = new CurlCall();
+  /**
+   * Reads the words behind {@code curl}.
+   *
+   * @param files by name, what earlier calls have written
+   */
+  static CurlCall of(List<String> arguments, Map<String, String> files) {
+    CurlCall call = new CurlCall(files);
     Deque<String> words = new ArrayDeque<>(arguments);
     while (!words.isEmpty()) {
       call.take(words.pop(), words);
@@ -40,6 +48,7 @@ final class CurlCall {
     switch (option) {
       case "-s", "-i", "-si" -> {}
       case "-G" -> dataInQuery = true;
+      case "-o" -> output = rest.pop();
       case "-X" -> method = rest.pop();
       case "-H" -> header(rest.pop());
       case "-d" -> data.add(rest.pop());
@@ -61,10 +70,23 @@ final class CurlCall {
   }
 
   private void json(String text) {
-    body = text;
+    body = text.startsWith("@") ? file(text.substring(1)) : text;
     hasBody = true;
     headers.putIfAbsent("Content-Type", "application/json");
     headers.putIfAbsent("Accept", "application/json");
+  }
+
+  private String file(String name) {
+    String content = files.get(name);
+    if (content == null) {
+      throw new AssertionError("no call has written the file `" + name + "`");
+    }
+    return content;
+  }
+
+  /** The file that the reply goes into; empty if none. */
+  String output() {
+    return output;
   }
 
   private void address(String text) {

@@ -22,6 +22,7 @@ public final class Walk {
   private final MarkdownPage page;
   private final Map<String, String> given;
   private final Map<String, String> variables;
+  private final Map<String, String> files = new LinkedHashMap<>();
   private final List<String> problems = new ArrayList<>();
   private Optional<Reply> lastReply = Optional.empty();
   private int calls;
@@ -91,7 +92,9 @@ public final class Walk {
 
   private void call(String statement, Expectation expectation) {
     List<String> words = ShellText.words(statement, variables);
-    Reply reply = CurlCall.of(words.subList(1, words.size())).send(server);
+    CurlCall call = CurlCall.of(words.subList(1, words.size()), files);
+    Reply reply = call.send(server);
+    files.put(call.output(), reply.text());
     calls++;
     if (reply.status() != expectation.status()) {
       throw new AssertionError(

@@ -1,0 +1,101 @@
+package dev.portcullis.access.configuration;
+
+import dev.portcullis.organization.Caller;
+import dev.portcullis.organization.OneTransaction;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
+
+/** The doorway to an organization's configuration as a whole. */
+@Component
+public class Configurations {
+
+  private final ConfigurationParts parts;
+
+  Configurations(ConfigurationParts parts) {
+    this.parts = parts;
+  }
+
+  /** Everything that belongs into a file, as it is at one moment. */
+  @OneTransaction(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+  public ExportOutcome export(UUID organizationId) {
+    List<String> ambiguous = parts.ambiguous(organizationId);
+    if (!ambiguous.isEmpty()) {
+      return new ExportOutcome.Ambiguous(ambiguous);
+    }
+    Map<ConfigurationKind, List<ConfigurationItem>> found = new EnumMap<>(ConfigurationKind.class);
+    parts.all().forEach(part -> found.put(part.kind(), List.copyOf(part.present(organizationId))));
+    return new ExportOutcome.Exported(new Configuration(found));
+  }
+
+  /**
+   * Brings an organization to what a document says, or says what that would do; all or nothing.
+   *
+   * <p>A dry run does it, too, and takes it back, so that it meets whatever the import would meet.
+   */
+  @OneTransaction
+  public ImportOutcome apply(Caller caller, ConfigurationImport order) {
+    ImportRun run = new ImportRun(caller, order);
+    parts
+        .ambiguous(caller.organizationId())
+        .forEach(name ->
+            run.refuse(
+                new ConfigurationReference(ConfigurationKind.APPLICATION, name),
+                "is the name of several applications here; rename all but one of them first"));
+    boolean prunes = order.prune() && order.isWhole();
+    List<PartRun<?>> carriedOut = carriedOut(run, prunes);
+    ConfigurationPlan plan = plan(carriedOut, order.prune());
+    boolean refused = !run.problems().isEmpty() || !order.isWhole();
+    if (refused || order.dryRun()) {
+      TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+    }
+    return refused
+        ? new ImportOutcome.Rejected(run.problems())
+        : new ImportOutcome.Planned(plan, run.warnings());
+  }
+
+  private List<PartRun<?>> carriedOut(ImportRun run, boolean prune) {
+    List<PartRun<?>> carriedOut = new ArrayList<>();
+    for (ConfigurationPart<?> part : parts.all()) {
+      if (run.wanted().says(part.kind())) {
+        PartRun<?> partRun = new PartRun<>(part, run);
+        partRun.apply();
+        carriedOut.add(partRun);
+      }
+    }
+    if (prune) {
+      Set<ConfigurationReference> missing = missing(carriedOut);
+      carriedOut.reversed().forEach(partRun -> partRun.remove(missing));
+    }
+    if (run.problems().isEmpty()) {
+      carriedOut.forEach(partRun -> partRun.verify(prune));
+    }
+    return carriedOut;
+  }
+
+  private static Set<ConfigurationReference> missing(List<PartRun<?>> partRuns) {
+    Set<ConfigurationReference> missing = new HashSet<>();
+    partRuns.forEach(partRun -> missing.addAll(partRun.missing()));
+    return missing;
+  }
+
+  private static ConfigurationPlan plan(List<PartRun<?>> partRuns, boolean prune) {
+    Set<ConfigurationReference> missing = missing(partRuns);
+    List<ConfigurationItem> surplus =
+        (prune ? partRuns.reversed() : partRuns)
+            .stream().flatMap(partRun -> partRun.notWanted(missing).stream()).toList();
+    return new ConfigurationPlan(
+        partRuns.stream().flatMap(partRun -> partRun.added().stream()).toList(),
+        partRuns.stream().flatMap(partRun -> partRun.changed().stream()).toList(),
+        prune ? surplus : List.of(),
+        prune ? List.of() : surplus,
+        partRuns.stream().mapToInt(PartRun::unchanged).sum());
+  }
+}
