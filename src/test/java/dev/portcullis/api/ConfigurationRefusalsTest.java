@@ -72,8 +72,8 @@ class ConfigurationRefusalsTest {
             "`connections[0].sessionIdle` must be an ISO 8601 duration such as `P3D` or `PT30M`",
             "`connections[1].clientSecret` does not belong into a file; leave it out, and set it by"
                 + " `PATCH /v1/connections/{name}`",
-            "`connections[2].application` names `Nothing`, which is no application of this"
-                + " organization",
+            "`connections[2].application` names `Nothing`, and not just one application of this"
+                + " organization is called that",
             "`connections[4].name` is that of `connections[3]`, too; each must be named once",
             "`blueprints[0].schema.properties.x y` must be named with 1 to 100 letters, digits or"
                 + " characters of `@_=-` alone",
@@ -168,10 +168,24 @@ class ConfigurationRefusalsTest {
     portal.created("/v1/applications", application);
     portal.created("/v1/applications", application);
 
-    assertThat(admin.get("/v1/export").status()).isEqualTo(409);
-    Reply reply = admin.post("/v1/import", "{\"version\":1}");
-    assertThat(reply.status()).isEqualTo(422);
-    assertThat(reply.at("/message")).contains("`Portal`", "several applications");
+    Reply exported = admin.get("/v1/export");
+    assertThat(exported.status()).isEqualTo(409);
+    assertThat(exported.at("/message")).contains("`Portal`");
+    String file = "{\"version\":1,\"applications\":[%s]}";
+    for (Reply refused :
+        List.of(
+            admin.post("/v1/import", file.formatted(application)),
+            admin.post("/v1/import?prune=true", file.formatted("")),
+            admin.post(
+                "/v1/import",
+                """
+                {"version":1,"connections":[{"name":"c","issuer":"https://a.example","clientId":"c",
+                 "application":"Portal"}]}
+                """))) {
+      assertThat(refused.status()).isEqualTo(422);
+      assertThat(refused.at("/message")).contains("application");
+    }
+    assertThat(admin.post("/v1/import", file.formatted("")).status()).isEqualTo(200);
   }
 
   @Test

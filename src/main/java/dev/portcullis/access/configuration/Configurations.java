@@ -43,13 +43,8 @@ public class Configurations {
   @OneTransaction
   public ImportOutcome apply(Caller caller, ConfigurationImport order) {
     ImportRun run = new ImportRun(caller, order);
-    parts
-        .ambiguous(caller.organizationId())
-        .forEach(name ->
-            run.refuse(
-                new ConfigurationReference(ConfigurationKind.APPLICATION, name),
-                "is the name of several applications here; rename all but one of them first"));
     boolean prunes = order.prune() && order.isWhole();
+    refuseAmbiguous(run, prunes);
     List<PartRun<?>> carriedOut = carriedOut(run, prunes);
     ConfigurationPlan plan = plan(carriedOut, order.prune());
     boolean refused = !run.problems().isEmpty() || !order.isWhole();
@@ -59,6 +54,23 @@ public class Configurations {
     return refused
         ? new ImportOutcome.Rejected(run.problems())
         : new ImportOutcome.Planned(plan, run.warnings());
+  }
+
+  /** Names of applications do not have to be unique; those that an import goes by do. */
+  private void refuseAmbiguous(ImportRun run, boolean prunes) {
+    if (!run.wanted().says(ConfigurationKind.APPLICATION)) {
+      return;
+    }
+    List<String> named =
+        run.wanted().of(ConfigurationKind.APPLICATION).stream()
+            .map(ConfigurationItem::identifier)
+            .toList();
+    parts.ambiguous(run.organizationId()).stream()
+        .filter(name -> prunes || named.contains(name))
+        .forEach(name ->
+            run.refuse(
+                new ConfigurationReference(ConfigurationKind.APPLICATION, name),
+                "bears the name of several applications here; rename all but one of them first"));
   }
 
   private List<PartRun<?>> carriedOut(ImportRun run, boolean prune) {

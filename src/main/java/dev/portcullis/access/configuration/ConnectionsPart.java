@@ -11,7 +11,6 @@ import dev.portcullis.organization.PortalApplications;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Predicate;
 
 /** Connections without their secrets, naming applications by their names. */
 final class ConnectionsPart extends ConfigurationPart<OfConnection> {
@@ -39,14 +38,10 @@ final class ConnectionsPart extends ConfigurationPart<OfConnection> {
   }
 
   private static Optional<String> name(List<PortalApplication> known, Optional<String> clientId) {
-    return clientId
-        .flatMap(id -> one(known, application -> application.clientId().equals(id)))
-        .map(application -> application.settings().name());
-  }
-
-  private static Optional<PortalApplication> one(
-      List<PortalApplication> known, Predicate<PortalApplication> meant) {
-    return known.stream().filter(meant).findFirst();
+    return known.stream()
+        .filter(application -> clientId.filter(application.clientId()::equals).isPresent())
+        .map(application -> application.settings().name())
+        .findFirst();
   }
 
   @Override
@@ -88,21 +83,25 @@ final class ConnectionsPart extends ConfigurationPart<OfConnection> {
     return applied(connections.delete(run.caller(), item.identifier()), List.of());
   }
 
-  /** The settings with the client id of the application; empty if there is no such application. */
+  /** The settings with the client id of the application; empty if not just one has that name. */
   private Optional<ConnectionSettings> meant(ImportRun run, OfConnection item) {
     Optional<String> name = item.settings().application();
     if (name.isEmpty()) {
       return Optional.of(item.settings());
     }
-    return one(
-            applications.all(run.organizationId()),
-            application -> application.settings().name().equals(name.get()))
-        .map(application -> item.settings().withApplication(Optional.of(application.clientId())));
+    List<String> clientIds =
+        applications.all(run.organizationId()).stream()
+            .filter(application -> application.settings().name().equals(name.get()))
+            .map(PortalApplication::clientId)
+            .toList();
+    return clientIds.size() == 1
+        ? Optional.of(item.settings().withApplication(Optional.of(clientIds.getFirst())))
+        : Optional.empty();
   }
 
   private static Applied noApplication(OfConnection item) {
     return Applied.refused(
-        "`application` names `%s`, which is no application of this organization"
+        "`application` names `%s`, and not just one application of this organization is called that"
             .formatted(item.settings().application().orElse("")));
   }
 
