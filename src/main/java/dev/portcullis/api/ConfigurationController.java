@@ -66,6 +66,10 @@ class ConfigurationController {
               true,
               ConfigurationPlanRepresentation.of(plan),
               warnings.stream().map(reader::inWords).toList());
+      case ImportOutcome.TooMuch(int most) ->
+          throw RequestFault.invalid(
+              "one import adds, changes and removes at most %d things; send the file in parts"
+                  .formatted(most));
       case ImportOutcome.Rejected(var problems) -> throw rejected(reader, problems);
     };
   }

@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 @OnBothDatabases
 class ConfigurationPropertyTest {
 
-  private static final int FILES = Integer.getInteger("portcullis.files", 8);
+  private static final int FILES = Integer.getInteger("portcullis.files", 5);
 
   private final PortcullisServer server;
 

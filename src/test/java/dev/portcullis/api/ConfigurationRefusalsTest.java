@@ -8,6 +8,8 @@ import dev.portcullis.testing.PortcullisServer;
 import dev.portcullis.testing.Reply;
 import dev.portcullis.testing.TestDatabase;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** A file with mistakes: all of them are told by their places, and nothing is done. */
@@ -194,5 +196,19 @@ class ConfigurationRefusalsTest {
     assertThat(admin.post("/v1/import?prune=perhaps", "{\"version\":1}").status()).isEqualTo(422);
     assertThat(admin.post("/v1/import", " ".repeat(1024 * 1024) + "{\"version\":1}").status())
         .isEqualTo(413);
+  }
+
+  @Test
+  void aFileOfTooManyChangesIsRefused() {
+    String pages =
+        IntStream.range(0, 1_001)
+            .mapToObj("{\"identifier\":\"p%d\"}"::formatted)
+            .collect(Collectors.joining(","));
+
+    Reply reply = admin.post("/v1/import", "{\"version\":1,\"pages\":[" + pages + "]}");
+
+    assertThat(reply.status()).isEqualTo(422);
+    assertThat(reply.at("/message")).contains("at most 1000 things");
+    assertThat(admin.get("/v1/pages").json().at("/pages")).isEmpty();
   }
 }

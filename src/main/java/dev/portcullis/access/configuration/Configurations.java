@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -16,6 +17,12 @@ import org.springframework.transaction.interceptor.TransactionAspectSupport;
 /** The doorway to an organization's configuration as a whole. */
 @Component
 public class Configurations {
+
+  /**
+   * The most things that one import adds, changes and removes: each is a write of its own, which
+   * looks at all others of its kind, within one transaction.
+   */
+  public static final int MAX_CHANGES = 1_000;
 
   private final ConfigurationParts parts;
 
@@ -45,15 +52,18 @@ public class Configurations {
     ImportRun run = new ImportRun(caller, order);
     boolean prunes = order.prune() && order.isWhole();
     refuseAmbiguous(run, prunes);
-    List<PartRun<?>> carriedOut = carriedOut(run, prunes);
-    ConfigurationPlan plan = plan(carriedOut, order.prune());
+    Optional<List<PartRun<?>>> carriedOut = carriedOut(run, prunes);
     boolean refused = !run.problems().isEmpty() || !order.isWhole();
-    if (refused || order.dryRun()) {
+    if (carriedOut.isEmpty() || refused || order.dryRun()) {
       TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
     }
-    return refused
-        ? new ImportOutcome.Rejected(run.problems())
-        : new ImportOutcome.Planned(plan, run.warnings());
+    if (refused) {
+      return new ImportOutcome.Rejected(run.problems());
+    }
+    return carriedOut
+        .<ImportOutcome>map(
+            partRuns -> new ImportOutcome.Planned(plan(partRuns, prunes), run.warnings()))
+        .orElseGet(() -> new ImportOutcome.TooMuch(MAX_CHANGES));
   }
 
   /** Names of applications do not have to be unique; those that an import goes by do. */
@@ -73,23 +83,34 @@ public class Configurations {
                 "bears the name of several applications here; rename all but one of them first"));
   }
 
-  private List<PartRun<?>> carriedOut(ImportRun run, boolean prune) {
+  /** Does it all; empty if it is too much for one import, and then it is not all done. */
+  private Optional<List<PartRun<?>>> carriedOut(ImportRun run, boolean prunes) {
     List<PartRun<?>> carriedOut = new ArrayList<>();
+    int changes = 0;
     for (ConfigurationPart<?> part : parts.all()) {
       if (run.wanted().says(part.kind())) {
         PartRun<?> partRun = new PartRun<>(part, run);
+        changes += partRun.changes(prunes);
+        if (changes > MAX_CHANGES) {
+          return Optional.empty();
+        }
         partRun.apply();
         carriedOut.add(partRun);
       }
     }
-    if (prune) {
+    finish(run, carriedOut, prunes);
+    return Optional.of(carriedOut);
+  }
+
+  /** Takes away what is not wanted, and looks whether all is as it should be. */
+  private static void finish(ImportRun run, List<PartRun<?>> carriedOut, boolean prunes) {
+    if (prunes) {
       Set<ConfigurationReference> missing = missing(carriedOut);
       carriedOut.reversed().forEach(partRun -> partRun.remove(missing));
     }
     if (run.problems().isEmpty()) {
-      carriedOut.forEach(partRun -> partRun.verify(prune));
+      carriedOut.forEach(partRun -> partRun.verify(prunes));
     }
-    return carriedOut;
   }
 
   private static Set<ConfigurationReference> missing(List<PartRun<?>> partRuns) {

@@ -13,6 +13,9 @@ public sealed interface ImportOutcome {
   record Planned(ConfigurationPlan plan, List<ConfigurationRemark> warnings)
       implements ImportOutcome {}
 
+  /** It would add, change and remove more things than one import may; nothing was done. */
+  record TooMuch(int most) implements ImportOutcome {}
+
   /**
    * It cannot be done, and nothing of it was.
    *

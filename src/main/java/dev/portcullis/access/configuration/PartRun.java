@@ -26,6 +26,11 @@ final class PartRun<T extends ConfigurationItem> {
     part.apply(run, plan);
   }
 
+  /** How many things are to be done. */
+  int changes(boolean prunes) {
+    return plan.add().size() + plan.change().size() + (prunes ? plan.missing().size() : 0);
+  }
+
   Set<ConfigurationReference> missing() {
     return plan.missing().stream()
         .map(ConfigurationItem::reference)
