@@ -5,6 +5,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
@@ -36,9 +37,12 @@ class MeasuredChanges {
     T outcome = change.get();
     PreviewedWorld after = PreviewedWorld.read(snapshots, organizationId);
     AccessPreview preview = AccessComparison.of(snapshots.catalog, before, after);
-    boolean isKept = keeps.test(preview);
-    if (!isKept) {
-      TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+    TransactionStatus transaction = TransactionAspectSupport.currentTransactionStatus();
+    // A change that was refused has asked for the rollback itself, and its outcome says why.
+    boolean isRefused = transaction.isRollbackOnly();
+    boolean isKept = isRefused || keeps.test(preview);
+    if (isRefused || !isKept) {
+      transaction.setRollbackOnly();
     }
     return new Measured<>(outcome, preview, isKept);
   }

@@ -1,5 +1,9 @@
 package dev.portcullis.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.portcullis.access.ChangeTerms;
+import dev.portcullis.access.GuardedChanges;
+import dev.portcullis.access.configuration.ConfigurationImport;
 import dev.portcullis.access.configuration.ConfigurationPlan;
 import dev.portcullis.access.configuration.ConfigurationRemark;
 import dev.portcullis.access.configuration.Configurations;
@@ -8,6 +12,7 @@ import dev.portcullis.access.configuration.ImportOutcome;
 import dev.portcullis.organization.Caller;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -28,14 +33,23 @@ class ConfigurationController {
   private static final int MAX_PROBLEMS = 100;
 
   private final Configurations configurations;
+  private final GuardedChanges changes;
   private final RequestBodies bodies;
 
-  ConfigurationController(Configurations configurations, RequestBodies bodies) {
+  ConfigurationController(
+      Configurations configurations, GuardedChanges changes, RequestBodies bodies) {
     this.configurations = configurations;
+    this.changes = changes;
     this.bodies = bodies;
   }
 
-  record ImportReply(boolean ok, ConfigurationPlanRepresentation plan, List<String> warnings) {}
+  /** What is done; of a dry run also what it would do to people's rights. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record ImportReply(
+      boolean ok,
+      ConfigurationPlanRepresentation plan,
+      @Nullable AccessPreviewRepresentation preview,
+      List<String> warnings) {}
 
   @GetMapping("/export")
   ResponseEntity<byte[]> export(@AuthenticationPrincipal Caller caller) {
@@ -55,16 +69,26 @@ class ConfigurationController {
   @PostMapping("/import")
   ImportReply apply(
       @AuthenticationPrincipal Caller caller,
-      @RequestParam(name = DryRun.PARAMETER, defaultValue = "false") String dryRun,
+      ChangeTerms terms,
       @RequestParam(name = "prune", defaultValue = "") String prune,
       @RequestBody JsonNode file) {
     ConfigurationReader reader = ConfigurationReader.of(file, bodies);
-    return switch (configurations.apply(
-        caller, reader.order(Flags.isCertainlyOn("prune", prune), DryRun.isAsked(dryRun)))) {
+    ConfigurationImport order = reader.order(Flags.isCertainlyOn("prune", prune), terms.dryRun());
+    return GuardedReply.of(
+        changes.of(caller, terms, () -> configurations.apply(caller, order)),
+        (outcome, preview) -> reply(outcome, reader, preview));
+  }
+
+  private static ImportReply reply(
+      ImportOutcome outcome,
+      ConfigurationReader reader,
+      @Nullable AccessPreviewRepresentation preview) {
+    return switch (outcome) {
       case ImportOutcome.Planned(ConfigurationPlan plan, var warnings) ->
           new ImportReply(
               true,
               ConfigurationPlanRepresentation.of(plan),
+              preview,
               warnings.stream().map(reader::inWords).toList());
       case ImportOutcome.TooMuch(int most) ->
           throw RequestFault.invalid(

@@ -37,7 +37,7 @@ class ConfigurationPropertyTest {
       JsonNode foreseen = imported(changing, file, "?prune=true&dry_run=true").json();
       JsonNode done = imported(changing, file, "?prune=true").json();
 
-      assertThat(done).as(file).isEqualTo(foreseen);
+      assertThat(done.at("/plan")).as(file).isEqualTo(foreseen.at("/plan"));
       assertThat(changing.get("/v1/export").text()).as(file).isEqualTo(exported);
       JsonNode again = imported(changing, exported, "?prune=true").json().at("/plan");
       assertThat(again.path("add").size() + again.path("change").size()).as(file).isZero();

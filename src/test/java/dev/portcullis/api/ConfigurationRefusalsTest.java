@@ -128,6 +128,35 @@ class ConfigurationRefusalsTest {
   }
 
   @Test
+  void theGuardAgainstMassChangesHoldsAnImportUpAndLetsRefusalsBeTold() {
+    portal.group("bosses", portal.person("boss@acme.example"), portal.person("ace@acme.example"));
+    portal.group("aces", portal.person("chief@acme.example"));
+    portal.groupRule("bosses", "bosses", "{\"role\":\"Admin\"}");
+    portal.groupRule("aces", "aces", "{\"role\":\"Admin\"}");
+    Reply guard =
+        admin.put(
+            "/v1/organization/change-guard",
+            "{\"enabled\":true,\"sharePercent\":1,\"fewestPeople\":2}");
+    assertThat(guard.status()).as(guard.text()).isEqualTo(200);
+    String without =
+        """
+        {"version":1,"groupRules":[{"identifier":"aces","title":"A","connections":["okta"],
+         "groups":{"type":"EQUALS","value":"aces"},"grant":{"role":"Admin"}}]}
+        """;
+
+    Reply dry = admin.post("/v1/import?prune=true&dry_run=true", without);
+    Reply held = admin.post("/v1/import?prune=true", without);
+
+    assertThat(dry.at("/preview/losing")).as(dry.text()).isEqualTo("2");
+    assertThat(held.status()).as(held.text()).isEqualTo(409);
+    assertThat(held.at("/error")).isEqualTo("mass_change");
+    assertThat(problems("{\"version\":1,\"groupRules\":[]}", "?prune=true")).hasSize(1);
+    Reply confirmed = admin.post("/v1/import?prune=true&confirm=2", without);
+    assertThat(confirmed.status()).as(confirmed.text()).isEqualTo(200);
+    assertThat(admin.get("/v1/group-rules/bosses").status()).isEqualTo(404);
+  }
+
+  @Test
   void whatSomethingElseDependsOnStays() {
     portal.env();
     portal.entity("prod");
