@@ -3,6 +3,7 @@ package dev.portcullis;
 import dev.portcullis.api.AccessTokenFilter;
 import dev.portcullis.api.ApiLimits;
 import dev.portcullis.api.PortErrors;
+import dev.portcullis.api.openapi.SwaggerUiController;
 import dev.portcullis.organization.AccessTokens;
 import dev.portcullis.organization.PublicAddresses;
 import dev.portcullis.scim.ScimTokenFilter;
@@ -38,6 +39,11 @@ class FilterChains {
   private static final String PAGE_POLICY =
       "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+  /** Our own scripts and styles, and calls of this server alone; shown in no frame. */
+  private static final String BROWSER_POLICY =
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+          + " connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
+
   @Bean
   @Order(1)
   SecurityFilterChain scim(HttpSecurity http, ScimTokenFilter tokens) {
@@ -63,7 +69,8 @@ class FilterChains {
       ApiLimits limits,
       PortErrors errors,
       RegisteredOrigins origins) {
-    return stateless(http.securityMatcher("/v1/**", "/access/v1/**", "/.well-known/**"))
+    return stateless(
+            http.securityMatcher("/v1/**", "/access/v1/**", "/.well-known/**", "/v3/api-docs"))
         .cors(cors -> cors.configurationSource(origins))
         .addFilterBefore(new AccessTokenFilter(tokens, limits, errors), AuthorizationFilter.class)
         .authorizeHttpRequests(requests ->
@@ -119,6 +126,22 @@ class FilterChains {
         .build();
   }
 
+  /**
+   * The page on which the API is browsed holds nothing to guard; what it shows, it fetches with the
+   * token that its reader types in. Swagger UI draws its icons as data URLs.
+   */
+  @Bean
+  @Order(6)
+  SecurityFilterChain apiBrowser(HttpSecurity http) {
+    return stateless(http.securityMatcher(SwaggerUiController.PATHS.toArray(String[]::new)))
+        .headers(headers ->
+            headers
+                .contentSecurityPolicy(policy -> policy.policyDirectives(BROWSER_POLICY))
+                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER)))
+        .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+        .build();
+  }
+
   @Bean
   @Order(4)
   SecurityFilterChain oauth(HttpSecurity http, RegisteredOrigins origins) {
@@ -139,7 +162,7 @@ class FilterChains {
   }
 
   @Bean
-  @Order(6)
+  @Order(7)
   SecurityFilterChain nothingElse(HttpSecurity http) {
     return stateless(http)
         .authorizeHttpRequests(requests ->

@@ -207,7 +207,7 @@ class DocumentationTest {
     Set<String> served =
         ServedRoute.of(server).stream()
             .filter(route -> !route.method().equals("OPTIONS"))
-            .filter(route -> route.pattern().matches("/(v1|access|scim|\\.well-known)/.*"))
+            .filter(route -> route.pattern().matches("/(v1|v3|access|scim|\\.well-known)/.*"))
             .map(ServedRoute::toString)
             .collect(Collectors.toCollection(TreeSet::new));
     Set<String> listed =

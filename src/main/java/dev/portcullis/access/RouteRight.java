@@ -1,7 +1,7 @@
 package dev.portcullis.access;
 
 /** Who may call a route. An API client may call them all; beyond that it is about people. */
-enum RouteRight {
+public enum RouteRight {
   /** Anybody, without a token. */
   ANYBODY,
   /** Everybody who is signed in. */

@@ -5,6 +5,7 @@ import dev.portcullis.organization.Caller;
 import dev.portcullis.permission.Decision;
 import dev.portcullis.permission.Role;
 import dev.portcullis.permission.Subject;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -171,6 +172,7 @@ public class RouteRights {
       DELETE /v1/users/{user}/sessions                                           ADMINS     update:users
       DELETE /v1/users/{user}/sessions/{id}                                      ADMINS     update:users
       GET    /v1/webhooks                                                        ADMINS     -
+      GET    /v3/api-docs                                                        MEMBERS    -
       """;
 
   private static final Map<String, RouteRow> ROWS =
@@ -193,6 +195,15 @@ public class RouteRights {
 
   private static Subject subject(String name, Set<Role> held, Set<String> scopes) {
     return new Subject(name, held, scopes, Set.of(), true);
+  }
+
+  /** All rows, in the order of the table. */
+  public static List<GuardedRoute> all() {
+    return TABLE
+        .lines()
+        .map(RouteRow::parse)
+        .map(row -> new GuardedRoute(row.method(), row.pattern(), row.right(), row.scope()))
+        .toList();
   }
 
   /** Who may call a route; empty if the table does not have it. */

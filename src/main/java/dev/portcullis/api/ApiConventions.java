@@ -27,7 +27,7 @@ class ApiConventions implements WebMvcConfigurer {
     // First, for whoever may not call a route shall not learn what it makes of a request.
     registry
         .addInterceptor(new RouteRightsInterceptor(rights))
-        .addPathPatterns("/v1/**", "/access/**", "/.well-known/**");
+        .addPathPatterns("/v1/**", "/v3/**", "/access/**", "/.well-known/**");
     registry.addInterceptor(new LegibleAddress()).addPathPatterns("/v1/**", "/access/**");
     registry.addInterceptor(new ConcreteMediaType()).addPathPatterns("/v1/**", "/access/**");
     registry.addInterceptor(new UnservedParameters()).addPathPatterns("/v1/**");

@@ -17,8 +17,8 @@ import org.springframework.web.servlet.ModelAndView;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Renders every error under {@code /v1}, {@code /access} and {@code /.well-known}, and where
- * identity providers call, in Port's shape, whether a controller or Spring MVC found it.
+ * Renders every error under {@code /v1}, {@code /v3}, {@code /access} and {@code /.well-known}, and
+ * where identity providers call, in Port's shape, whether a controller or Spring MVC found it.
  *
  * <p>It goes by path and not by controller, because an unknown path, method or media type has none.
  */
@@ -34,7 +34,7 @@ public class PortErrors implements HandlerExceptionResolver, Ordered {
   private static final Logger LOG = LoggerFactory.getLogger(PortErrors.class);
   private static final Pattern PATHS =
       Pattern.compile(
-          "/(v1|access|\\.well-known|logout/backchannel|global-token-revocation)(/.*)?");
+          "/(v1|v3|access|\\.well-known|logout/backchannel|global-token-revocation)(/.*)?");
 
   /** How long a client should wait before it asks again after an outage. */
   private static final String RETRY_AFTER_SECONDS = "5";

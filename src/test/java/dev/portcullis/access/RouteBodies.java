@@ -7,7 +7,7 @@ import java.util.Set;
  * Bodies that would be taken by an organization of {@link RouteExamples}, so that a refusal is one
  * of the path, or of what a test has done to the body. {@code home} is that organization's word.
  */
-final class RouteBodies {
+public final class RouteBodies {
 
   private static final String SCIM_SCHEMA =
       """
@@ -252,11 +252,11 @@ final class RouteBodies {
     return BODIES.containsKey(route);
   }
 
-  static boolean takesNone(String route) {
+  public static boolean takesNone(String route) {
     return route.startsWith("GET ") || route.startsWith("DELETE ") || WITHOUT.contains(route);
   }
 
-  static String of(String route) {
+  public static String of(String route) {
     return BODIES.getOrDefault(route, "{}");
   }
 }

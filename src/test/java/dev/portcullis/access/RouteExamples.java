@@ -15,7 +15,7 @@ import java.util.Optional;
  * letters that is the organization's own, so that replies about two of them can be compared once
  * the word is taken out.
  */
-final class RouteExamples {
+public final class RouteExamples {
 
   private final SignedInWorld world;
   private final String word;
@@ -32,7 +32,7 @@ final class RouteExamples {
    *
    * @param word four letters
    */
-  RouteExamples(TestDatabase database, String word) {
+  public RouteExamples(TestDatabase database, String word) {
     this.world = new SignedInWorld(database);
     this.word = word;
     this.member = world.pushed(word + "-member");
@@ -159,7 +159,7 @@ final class RouteExamples {
   }
 
   /** What of this organization goes by such a segment; empty if a path cannot name it yet. */
-  Optional<String> name(String segment) {
+  public Optional<String> name(String segment) {
     return Optional.ofNullable(names.get(segment));
   }
 
@@ -173,11 +173,11 @@ final class RouteExamples {
     return left;
   }
 
-  SignedInWorld world() {
+  public SignedInWorld world() {
     return world;
   }
 
-  HttpCaller member() {
+  public HttpCaller member() {
     return world.caller(world.signedIn(member));
   }
 

@@ -32,7 +32,7 @@ class RouteRightsTest {
 
   private List<ServedRoute> routes() {
     return ServedRoute.of(world.server).stream()
-        .filter(route -> route.pattern().matches("/(v1|access|\\.well-known).*"))
+        .filter(route -> route.pattern().matches("/(v1|v3|access|\\.well-known).*"))
         .toList();
   }
 
