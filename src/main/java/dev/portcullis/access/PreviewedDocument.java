@@ -151,9 +151,16 @@ final class PreviewedDocument {
     if (run) {
       return listed.isNothing() ? Extent.NOTHING : Extent.CONDITIONAL;
     }
-    return action == EntityOperation.REGISTER && hasPolicy(action) && !listed.everything()
-        ? Extent.ofTeams(listed.teams(), !blocks.get(action).ownedByTeam())
+    return action == EntityOperation.REGISTER && !listed.everything()
+        ? Extent.ofTeams(listed.teams(), hasPolicyInForce(action))
         : listed;
+  }
+
+  /** A block with ownership puts its policy out of force (Port rule 10). */
+  private boolean hasPolicyInForce(Action action) {
+    return Optional.ofNullable(blocks.get(action))
+        .filter(block -> block.policy().isPresent() && !block.ownedByTeam())
+        .isPresent();
   }
 
   private Extent listed(AccessSubject subject, Action action) {
