@@ -5,6 +5,7 @@ import dev.portcullis.access.RouteRight;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -67,13 +68,13 @@ final class RouteReplies {
   }
 
   /** The codes of each status: what was seen, what was written, and what holds everywhere. */
-  private Map<Integer, TreeSet<String>> refusals(GuardedRoute route, RouteText text) {
-    Map<Integer, TreeSet<String>> refusals = new TreeMap<>();
+  private Map<Integer, Set<String>> refusals(GuardedRoute route, RouteText text) {
+    Map<Integer, Set<String>> refusals = new TreeMap<>();
     examples
         .refusals(route.name())
         .forEach((status, body) -> add(refusals, status, body.path("error").asString("")));
     for (String error : text.errors()) {
-      String[] words = error.split(" ");
+      String[] words = error.split(" ", 2);
       add(refusals, Integer.valueOf(words[0]), words[1]);
     }
     if (route.right() != RouteRight.ANYBODY) {
@@ -94,11 +95,11 @@ final class RouteReplies {
     return refusals;
   }
 
-  private static void add(Map<Integer, TreeSet<String>> refusals, Integer status, String code) {
+  private static void add(Map<Integer, Set<String>> refusals, Integer status, String code) {
     refusals.computeIfAbsent(status, _ -> new TreeSet<>()).add(code);
   }
 
-  private Map<String, Object> refusal(GuardedRoute route, Integer status, TreeSet<String> its) {
+  private Map<String, Object> refusal(GuardedRoute route, Integer status, Set<String> its) {
     String shared = String.join("_", its);
     JsonNode seen = examples.refusals(route.name()).get(status);
     if (seen == null && its.size() == 1) {
@@ -112,7 +113,7 @@ final class RouteReplies {
     return reply(meanings(its), "application/json", content);
   }
 
-  private String meanings(TreeSet<String> its) {
+  private String meanings(Set<String> its) {
     return its.stream()
         .map(code -> "`%s`: %s".formatted(code, codes.getOrDefault(code, "")))
         .collect(Collectors.joining("; "));
