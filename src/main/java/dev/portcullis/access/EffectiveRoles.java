@@ -38,7 +38,7 @@ public class EffectiveRoles {
 
   /** The same as the engine knows it. */
   @OneTransaction(readOnly = true)
-  Optional<Set<Role>> held(UUID organizationId, UUID userId) {
+  public Optional<Set<Role>> held(UUID organizationId, UUID userId) {
     return standing(organizationId, userId).map(Standing::roles);
   }
 

@@ -32,7 +32,8 @@ class MeasuredChanges {
    * @param keeps whether it is to last, given what it does; otherwise all is as before
    */
   @OneTransaction(isolation = Isolation.REPEATABLE_READ)
-  <T> Measured<T> of(UUID organizationId, Supplier<T> change, Predicate<AccessPreview> keeps) {
+  public <T> Measured<T> of(
+      UUID organizationId, Supplier<T> change, Predicate<AccessPreview> keeps) {
     PreviewedWorld before = PreviewedWorld.read(snapshots, organizationId);
     T outcome = change.get();
     PreviewedWorld after = PreviewedWorld.read(snapshots, organizationId);

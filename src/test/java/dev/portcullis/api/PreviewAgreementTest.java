@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -161,7 +162,7 @@ class PreviewAgreementTest {
     for (Map.Entry<Asked, Boolean> one : before.entrySet()) {
       Asked asked = one.getKey();
       boolean was = one.getValue();
-      boolean is = after.get(asked);
+      boolean is = Objects.requireNonNull(after.get(asked));
       JsonNode person = change(preview, asked.person());
       if (was != is) {
         flips++;
@@ -218,7 +219,7 @@ class PreviewAgreementTest {
   /** Whether a right is told that holds on this entity by who owns it, or on all. */
   private static boolean covers(
       JsonNode person, String kind, Asked asked, Map<String, Set<String>> owners) {
-    Set<String> teams = owners.get(asked.type() + "/" + asked.entity());
+    Set<String> teams = Objects.requireNonNull(owners.get(asked.type() + "/" + asked.entity()));
     return rights(person, kind, asked).stream()
         .anyMatch(right ->
             right.path("everything").asBoolean(false)
