@@ -102,6 +102,14 @@ final class CatalogGraph {
     return reached;
   }
 
+  /** Those of these that there are, without their properties. */
+  List<Entity> entities(Collection<Node> nodes) {
+    load(nodes);
+    return nodes.stream()
+        .flatMap(node -> entities.getOrDefault(node, Optional.empty()).stream())
+        .toList();
+  }
+
   /** From a node that is loaded. */
   private List<Node> step(Node node, String relation) {
     Optional<Entity> entity = entities.getOrDefault(node, Optional.empty());

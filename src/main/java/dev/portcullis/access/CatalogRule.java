@@ -1,6 +1,7 @@
 package dev.portcullis.access;
 
 import dev.portcullis.permission.Operand.Sought;
+import dev.portcullis.permission.Policy;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,6 +27,21 @@ sealed interface CatalogRule {
     public MatchAny {
       path = List.copyOf(path);
     }
+  }
+
+  /**
+   * What a relation of the entity leads to has such an identifier or title; for a relation to many,
+   * all of them are a list.
+   *
+   * @param target what is looked at of them
+   * @param test of a property that is called as the relation is
+   */
+  record RelatedValue(String relation, Target target, Policy test) implements CatalogRule {}
+
+  /** What of a related entity is looked at. */
+  enum Target {
+    IDENTIFIER,
+    TITLE
   }
 
   /** Which way relations are followed. */

@@ -4,7 +4,10 @@ import dev.portcullis.access.CatalogRule.Direction;
 import dev.portcullis.access.CatalogRule.Hop;
 import dev.portcullis.access.CatalogRule.MatchAny;
 import dev.portcullis.access.CatalogRule.RelatedTo;
+import dev.portcullis.access.CatalogRule.RelatedValue;
+import dev.portcullis.access.CatalogRule.Target;
 import dev.portcullis.permission.Operand.Literal;
+import dev.portcullis.permission.Operand.Property;
 import dev.portcullis.permission.Operand.Sought;
 import dev.portcullis.permission.PropertyValue;
 import java.util.ArrayList;
@@ -36,6 +39,26 @@ final class CatalogRuleReader {
         identifiers(place + ".value", rule),
         direction(place + ".direction", rule.get("direction")),
         required(place + ".required", rule.get("required")));
+  }
+
+  /** A rule on what a relation leads to, which searches of one blueprint know. */
+  RelatedValue relatedValue(String place, Map<?, ?> rule) {
+    String relation = text(place + ".relation", rule.get("relation"));
+    return new RelatedValue(
+        relation,
+        target(place + ".targetProperty", rule.get("targetProperty")),
+        reader.test(place, new Property(relation), rule, Set.of("relation", "targetProperty")));
+  }
+
+  private Target target(String place, @Nullable Object target) {
+    return switch (target == null ? "$identifier" : target.toString()) {
+      case "$identifier" -> Target.IDENTIFIER;
+      case "$title" -> Target.TITLE;
+      default -> {
+        reader.problem(place, "must be `$identifier` or `$title`");
+        yield Target.IDENTIFIER;
+      }
+    };
   }
 
   private Direction direction(String place, @Nullable Object direction) {

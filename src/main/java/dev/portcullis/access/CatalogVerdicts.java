@@ -5,6 +5,7 @@ import dev.portcullis.access.CatalogRule.Direction;
 import dev.portcullis.access.CatalogRule.Hop;
 import dev.portcullis.access.CatalogRule.MatchAny;
 import dev.portcullis.access.CatalogRule.RelatedTo;
+import dev.portcullis.access.CatalogRule.RelatedValue;
 import dev.portcullis.permission.Circumstances;
 import dev.portcullis.permission.Subject;
 import dev.portcullis.permission.Verdict;
@@ -44,6 +45,7 @@ final class CatalogVerdicts {
           switch (rule) {
             case RelatedTo related -> isRelated(related, entity);
             case MatchAny match -> isMatched(match, entity);
+            case RelatedValue value -> RelatedValues.match(graph, value, entity);
           });
     } catch (TooFar e) {
       return new Verdict.Failed(e.bound());

@@ -16,8 +16,15 @@ public record EntityQuery(Optional<Rules> rules, EntityDetail detail) {
    * Rules that were sent.
    *
    * @param place where they stand in the body, for the words of a refusal; may be empty
+   * @param ofOneBlueprint whether they may speak of relations and scorecards, too
    */
-  public record Rules(String place, @Nullable Object json) {
+  public record Rules(String place, @Nullable Object json, boolean ofOneBlueprint) {
+
+    PolicyReader.Reading read() {
+      return ofOneBlueprint
+          ? PolicyReader.ofOneBlueprint(place, json)
+          : PolicyReader.read(place, json, false);
+    }
 
     /** Whether nothing is asked; a policy without rules would match nothing. */
     boolean areNone() {

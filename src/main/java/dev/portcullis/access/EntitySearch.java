@@ -112,8 +112,7 @@ final class EntitySearch {
   /** Answers with what is wrong with the rules, or goes on with them; without any all matches. */
   private EntityFinding reading(
       EntityQuery query, Function<Optional<QueryMatch>, EntityFinding> going) {
-    Optional<PolicyReader.Reading> reading =
-        query.rules().map(rules -> PolicyReader.read(rules.place(), rules.json(), false));
+    Optional<PolicyReader.Reading> reading = query.rules().map(EntityQuery.Rules::read);
     List<String> problems = reading.map(PolicyReader.Reading::problems).orElse(List.of());
     boolean isAsked = query.rules().filter(rules -> !rules.areNone()).isPresent();
     return problems.isEmpty()

@@ -15,6 +15,7 @@ import dev.portcullis.permission.Range;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,13 +36,33 @@ final class PolicyReader {
   private static final Set<String> TESTS =
       Set.of("isEmpty", "isNotEmpty", "isExpired", "isNotExpired");
 
+  /** Operators of rules on what a relation leads to, and of scorecards. */
+  private static final Set<String> OF_TEXTS =
+      Set.of(
+          "=",
+          "!=",
+          "containsAny",
+          "contains",
+          "doesNotContains",
+          "beginsWith",
+          "doesNotBeginsWith",
+          "endsWith",
+          "doesNotEndsWith",
+          "in",
+          "notIn");
+
+  /** No entity has it: there are no scorecards. */
+  private static final Property OF_SCORECARD = new Property("$scorecard");
+
   private final boolean templates;
+  private final boolean ofOneBlueprint;
   private final List<String> problems = new ArrayList<>();
   private final Map<String, CatalogRule> catalogRules = new LinkedHashMap<>();
   private final CatalogRuleReader catalogReader;
 
-  private PolicyReader(boolean templates) {
+  private PolicyReader(boolean templates, boolean ofOneBlueprint) {
     this.templates = templates;
+    this.ofOneBlueprint = ofOneBlueprint;
     this.catalogReader = new CatalogRuleReader(this);
   }
 
@@ -61,10 +82,20 @@ final class PolicyReader {
    *     is not known yet
    */
   static Reading read(String place, @Nullable Object json, boolean templates) {
-    PolicyReader reader = new PolicyReader(templates);
-    Policy policy = reader.group(place, json);
-    return new Reading(
-        reader.problems.isEmpty() ? policy : NOTHING, reader.catalogRules, reader.problems);
+    return new PolicyReader(templates, false).reading(place, json);
+  }
+
+  /**
+   * Reads a query among the entities of one blueprint, which knows rules on what relations lead to
+   * and on scorecards, too.
+   */
+  static Reading ofOneBlueprint(String place, @Nullable Object json) {
+    return new PolicyReader(false, true).reading(place, json);
+  }
+
+  private Reading reading(String place, @Nullable Object json) {
+    Policy policy = group(place, json);
+    return new Reading(problems.isEmpty() ? policy : NOTHING, catalogRules, problems);
   }
 
   private Policy group(String place, @Nullable Object json) {
@@ -93,6 +124,12 @@ final class PolicyReader {
     }
     if (rule.containsKey("combinator") || rule.containsKey("rules")) {
       return group(place, rule);
+    }
+    if (ofOneBlueprint && rule.containsKey("relation")) {
+      return evaluated(place, catalogReader.relatedValue(place, rule));
+    }
+    if (ofOneBlueprint && rule.containsKey("scorecard")) {
+      return test(place, OF_SCORECARD, rule, Set.of("scorecard", "scorecardRule"));
     }
     return switch (rule.get("operator")) {
       case String operator when operator.equals("relatedTo") ->
@@ -132,6 +169,35 @@ final class PolicyReader {
     return rule.containsKey("propertySchema")
         ? anyProperty(place, comparison.get(), rule)
         : compares(place, comparison.get(), rule);
+  }
+
+  /**
+   * A rule that tests texts which are no property of the entity.
+   *
+   * @param keys by which the rule says what it tests
+   */
+  Policy test(String place, Property tested, Map<?, ?> rule, Set<String> keys) {
+    Set<String> known = new HashSet<>(keys);
+    known.addAll(Set.of("operator", "value"));
+    Object operator = rule.get("operator");
+    if ("isEmpty".equals(operator) || "isNotEmpty".equals(operator)) {
+      known.remove("value");
+      only(place, rule, known);
+      return new Policy.IsEmpty(tested, "isNotEmpty".equals(operator));
+    }
+    only(place, rule, known);
+    Optional<Comparison> comparison =
+        operator instanceof String name && OF_TEXTS.contains(name)
+            ? Comparison.spelled(name)
+            : Optional.empty();
+    if (comparison.isEmpty()) {
+      return problem(place + ".operator", "must be one that compares texts, such as `=`");
+    }
+    if (!rule.containsKey("value")) {
+      return problem(place + ".value", "is required");
+    }
+    Literal sought = new Literal(PropertyValues.of(rule.get("value")));
+    return checked(place + ".value", () -> new Policy.Compares(tested, comparison.get(), sought));
   }
 
   private Policy compares(String place, Comparison comparison, Map<?, ?> rule) {

@@ -89,7 +89,7 @@ class EntityReadsController {
       @RequestParam(name = "attach_title_to_relation", defaultValue = "") String titles,
       @RequestParam(name = "exclude_calculated_properties", defaultValue = "")
           String withoutCalculated) {
-    EntityQuery.Rules rules = new EntityQuery.Rules("", JsonTrees.of(body));
+    EntityQuery.Rules rules = new EntityQuery.Rules("", JsonTrees.of(body), false);
     Found found =
         found(
             "",

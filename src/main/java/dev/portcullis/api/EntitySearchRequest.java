@@ -47,7 +47,7 @@ record EntitySearchRequest(
     return new EntitySearchRequest(
         query(body).isMissingNode()
             ? Optional.empty()
-            : Optional.of(new EntityQuery.Rules("query", JsonTrees.of(query(body)))),
+            : Optional.of(new EntityQuery.Rules("query", JsonTrees.of(query(body)), true)),
         ShownFields.of(texts(body, "include"), texts(body, "exclude")),
         limit(body.path("limit")),
         sent.isEmpty()

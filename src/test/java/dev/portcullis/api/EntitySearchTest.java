@@ -198,6 +198,74 @@ class EntitySearchTest {
     assertThat(other.at("/details/field")).isEqualTo("from");
   }
 
+  private List<String> related(HttpCaller caller, String members) {
+    return ids(
+        caller.post(
+            "/v1/blueprints/service/entities/search",
+            "{\"query\":" + rules("{\"relation\":\"system\"," + members + "}") + "}"));
+  }
+
+  @Test
+  void aSearchOfOneBlueprintTestsWhatARelationLeadsTo() {
+    String title = "\"targetProperty\":\"$title\",";
+    assertThat(related(admin, "\"operator\":\"=\",\"value\":\"core\"")).containsExactly("a");
+    assertThat(related(admin, title + "\"operator\":\"contains\",\"value\":\"core\""))
+        .containsExactly("a");
+    assertThat(related(admin, title + "\"operator\":\"=\",\"value\":\"core\"")).isEmpty();
+    assertThat(related(admin, "\"operator\":\"!=\",\"value\":\"core\""))
+        .containsExactlyInAnyOrder("b", "c");
+    assertThat(related(admin, "\"operator\":\"isEmpty\"")).containsExactlyInAnyOrder("b", "c");
+    assertThat(related(admin, "\"operator\":\"in\",\"value\":[\"core\",\"none\"]"))
+        .containsExactly("a");
+    assertThat(
+            ids(
+                admin.post(
+                    "/v1/blueprints/service/entities/search",
+                    "{\"query\":"
+                        + rules("{\"scorecard\":\"ready\",\"operator\":\"=\",\"value\":\"Gold\"}")
+                        + "}")))
+        .as("there are no scorecards")
+        .isEmpty();
+  }
+
+  @Test
+  void nobodyFindsByTheTitleOfWhatTheyMayNotRead() {
+    done(
+        admin.patch(
+            "/v1/blueprints/system/permissions",
+            "{\"entities\":{\"read\":{\"roles\":[\"Admin\"]}}}"));
+    HttpCaller member = world.caller(world.signedIn(ada));
+
+    assertThat(
+            related(
+                member, "\"targetProperty\":\"$title\",\"operator\":\"=\",\"value\":\"The core\""))
+        .isEmpty();
+  }
+
+  @Test
+  void rulesOnRelationsBelongIntoSearchesOfOneBlueprint() {
+    String rule = "{\"relation\":\"system\",\"operator\":\"=\",\"value\":\"core\"}";
+    Reply everywhere = admin.post("/v1/entities/search", rules(rule));
+    Reply policy =
+        admin.patch(
+            "/v1/blueprints/service/permissions",
+            "{\"entities\":{\"update\":{\"policy\":" + rules(rule) + "}}}");
+    Reply wrong =
+        admin.post(
+            "/v1/blueprints/service/entities/search",
+            "{\"query\":"
+                + rules(
+                    "{\"relation\":7,\"targetProperty\":\"lang\",\"operator\":\">\",\"value\":1,\"other\":2}")
+                + "}");
+
+    assertThat(everywhere.status()).isEqualTo(422);
+    assertThat(policy.status()).isEqualTo(422);
+    assertThat(wrong.json().at("/details/problems"))
+        .as(wrong.text())
+        .hasSize(4)
+        .allMatch(problem -> problem.asString().startsWith("`query.rules[0]."));
+  }
+
   @Test
   void whatIsWrongWithASearchIsSaid() {
     for (String body :
