@@ -85,6 +85,9 @@ class GroupChanges {
       verdicts.judge(connection, List.of(named.displayName()));
     }
     MemberWords resolved = MemberWords.of(selections.resolved(connection, before, changes));
+    // What takes a claim's word away, or the name, may take from all who belong there now.
+    boolean concernsAll = renames || resolved.complete();
+    List<UUID> atStake = concernsAll ? memberships.membersOf(before) : List.of();
     MemberStatements.Said said = members.say(caller, connection, before, resolved);
     Instant now = said.at();
     if (renames) {
@@ -94,14 +97,12 @@ class GroupChanges {
     GroupDelta delta = said.delta(!named.equals(before));
     Group after = store(connection, before, named, delta, now);
     audit.record(caller, delta.changed(before, named));
-    tellLoss(caller, before, renames ? memberships.membersOf(after) : delta.removed());
+    tellLoss(caller, before, concernsAll ? atStake : said.denied());
     return new GroupOutcome.Changed(after, delta);
   }
 
   private void tellLoss(Caller caller, Group before, List<UUID> people) {
-    if (!people.isEmpty()) {
-      events.publishEvent(StandingLost.ofGroup(caller, before, people));
-    }
+    StandingLost.ofGroup(caller, before, people).ifPresent(events::publishEvent);
   }
 
   private static Group renamed(Group before, List<GroupChange> changes) {

@@ -36,9 +36,11 @@ class MemberStatements {
    * @param at its time, read under the group's lock
    * @param added whom SCIM newly calls members
    * @param removed whom SCIM no longer calls members
+   * @param denied whom SCIM says <i>not member</i> of by name, whatever it said before
    * @param parked values that named nobody yet and are kept
    */
-  record Said(Instant at, List<UUID> added, List<UUID> removed, List<String> parked) {
+  record Said(
+      Instant at, List<UUID> added, List<UUID> removed, List<UUID> denied, List<String> parked) {
 
     GroupDelta delta(boolean renamed) {
       return new GroupDelta(added, removed, renamed, parked);
@@ -71,7 +73,7 @@ class MemberStatements {
   /** Writes the statement down; what is unknown is parked. */
   Said say(Caller caller, Connection connection, Group group, MemberWords statement) {
     if (statement.isSilent()) {
-      return new Said(clock.now(), List.of(), List.of(), List.of());
+      return new Said(clock.now(), List.of(), List.of(), List.of(), List.of());
     }
     Collection<String> values = statement.said().keySet();
     List<ScimWords.Named> found = words.named(connection, group, values);
@@ -130,6 +132,8 @@ class MemberStatements {
     if (statement.complete()) {
       before.stream().filter(userId -> !said.containsKey(userId)).forEach(removed::add);
     }
-    return new Said(at, added, removed, parked);
+    List<UUID> denied =
+        said.entrySet().stream().filter(word -> !word.getValue()).map(Map.Entry::getKey).toList();
+    return new Said(at, added, removed, denied, parked);
   }
 }

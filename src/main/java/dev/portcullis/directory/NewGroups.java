@@ -7,6 +7,8 @@ import dev.portcullis.organization.TimeOrderedId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Groups that come: pushed by SCIM, adopted from a sign-in, or named by a claim. */
@@ -18,7 +20,9 @@ class NewGroups {
   private final NameVerdicts verdicts;
   private final MemberStatements members;
   private final DatabaseClock clock;
+  private final MembershipRows memberships;
   private final AuditTrail audit;
+  private final ApplicationEventPublisher events;
 
   NewGroups(
       Groups groups,
@@ -26,13 +30,17 @@ class NewGroups {
       NameVerdicts verdicts,
       MemberStatements members,
       DatabaseClock clock,
-      AuditTrail audit) {
+      MembershipRows memberships,
+      AuditTrail audit,
+      ApplicationEventPublisher events) {
     this.groups = groups;
     this.names = names;
     this.verdicts = verdicts;
     this.members = members;
     this.clock = clock;
+    this.memberships = memberships;
     this.audit = audit;
+    this.events = events;
   }
 
   GroupOutcome create(Caller caller, Connection connection, GroupDraft draft) {
@@ -55,11 +63,14 @@ class NewGroups {
     if (bearer.filter(group -> group.scimManagedSince().isPresent()).isPresent()) {
       return new GroupOutcome.NameTaken(draft.displayName());
     }
+    List<UUID> atStake =
+        words.complete() ? bearer.map(memberships::membersOf).orElse(List.of()) : List.of();
     Group group =
         bearer.map(found -> adopted(found, draft)).orElseGet(() -> made(connection, draft, true));
     MemberStatements.Said said = members.say(caller, connection, group, words);
     GroupDelta delta = said.delta(false);
     audit.record(caller, delta.created(group));
+    StandingLost.ofGroup(caller, group, atStake).ifPresent(events::publishEvent);
     return new GroupOutcome.Created(group, delta);
   }
 

@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * That an identity provider took something from people by which they may have had a role; told
- * within the transaction, after it was written.
+ * That an identity provider may have taken something from people by which they may have had a role;
+ * told within the transaction, after it was written.
  *
- * @param people who lost it, parked values among them
+ * @param people who may have lost it, parked values among them
  * @param groups that they were in
  * @param adminByHand whether one of them was an Admin by an Admin's word
  * @param ended whether they may act no more, as they could before
@@ -32,14 +32,17 @@ public record StandingLost(
     }
   }
 
-  /** That people are no longer in a group, or that it no longer goes by that name. */
-  static StandingLost ofGroup(Caller caller, Group group, List<UUID> people) {
-    return new StandingLost(
-        caller,
-        people,
-        List.of(new LostGroup(group.connectionId(), group.displayName())),
-        false,
-        false);
+  /** That people may no longer be in a group, or that it no longer goes by that name. */
+  static Optional<StandingLost> ofGroup(Caller caller, Group group, List<UUID> people) {
+    return people.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new StandingLost(
+                caller,
+                people,
+                List.of(new LostGroup(group.connectionId(), group.displayName())),
+                false,
+                false));
   }
 
   /** That somebody is no longer in some groups. */

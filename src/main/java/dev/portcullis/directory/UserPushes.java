@@ -6,8 +6,10 @@ import dev.portcullis.connection.Connection;
 import dev.portcullis.organization.Caller;
 import dev.portcullis.organization.TimeOrderedId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Users that SCIM pushes as new: made, adopted from a sign-in, restored, or no longer parked. */
@@ -23,8 +25,10 @@ class UserPushes {
   private final Claims claims;
   private final Invitations invitations;
   private final UserMerges merges;
+  private final MembershipRows memberships;
   private final DatabaseClock clock;
   private final AuditTrail audit;
+  private final ApplicationEventPublisher events;
 
   UserPushes(
       Users users,
@@ -36,8 +40,10 @@ class UserPushes {
       Claims claims,
       Invitations invitations,
       UserMerges merges,
+      MembershipRows memberships,
       DatabaseClock clock,
-      AuditTrail audit) {
+      AuditTrail audit,
+      ApplicationEventPublisher events) {
     this.users = users;
     this.names = names;
     this.handles = handles;
@@ -47,8 +53,10 @@ class UserPushes {
     this.claims = claims;
     this.invitations = invitations;
     this.merges = merges;
+    this.memberships = memberships;
     this.clock = clock;
     this.audit = audit;
+    this.events = events;
   }
 
   UserOutcome create(Caller caller, Connection connection, UserProfile profile) {
@@ -107,6 +115,9 @@ class UserPushes {
     audit.record(
         caller,
         AuditEntry.updated("user", user.id().toString(), invited.described(), user.described()));
+    if (!user.active()) {
+      events.publishEvent(StandingLost.ofPerson(caller, invited, List.of()));
+    }
     return user;
   }
 
@@ -151,6 +162,10 @@ class UserPushes {
     audit.record(
         caller,
         AuditEntry.updated("user", user.id().toString(), known.described(), user.described()));
+    if (known.active() && !user.active()) {
+      events.publishEvent(
+          StandingLost.ofPerson(caller, known, memberships.of(known.organizationId(), known.id())));
+    }
     return user;
   }
 

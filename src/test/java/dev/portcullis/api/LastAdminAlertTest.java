@@ -115,6 +115,66 @@ class LastAdminAlertTest {
   }
 
   @Test
+  void aGroupRenamedAndEmptiedAtOnce() {
+    scim(
+        "PUT",
+        "/scim/v2/Groups/" + group,
+        """
+        {"schemas":["urn:ietf:params:scim:schemas:core:2.0:Group"],"displayName":"others",
+         "members":[]}
+        """);
+    isAlerted();
+  }
+
+  @Test
+  void aRemovalOfSomebodyWhomOnlyAClaimNamed() {
+    portal.person("bob@acme.example");
+    portal.signsIn("bob@acme.example", "chiefs");
+    portal.removeMember(group, ada);
+    assertThat(alerts()).isEmpty();
+
+    portal.removeMember(group, portal.admin().get("/v1/users/bob@acme.example").at("/user/id"));
+
+    isAlerted();
+  }
+
+  @Test
+  void aPushOfAGroupThatASignInMade() {
+    portal.groupRule("bosses", "bosses", "{\"role\":\"Admin\"}");
+    portal.person("bob@acme.example");
+    portal.signsIn("bob@acme.example", "bosses");
+    portal.removeMember(group, ada);
+    assertThat(alerts()).isEmpty();
+
+    scim(
+        "POST",
+        "/scim/v2/Groups",
+        """
+        {"schemas":["urn:ietf:params:scim:schemas:core:2.0:Group"],"displayName":"bosses",
+         "members":[{"value":"00u-nobody-yet"}]}
+        """);
+
+    isAlerted();
+  }
+
+  @Test
+  void aPushThatDeactivatesWhomASignInMade() {
+    portal.removeMember(group, ada);
+    portal.signsIn("eve@acme.example", "chiefs");
+    assertThat(alerts()).hasSize(1);
+
+    scim(
+        "POST",
+        "/scim/v2/Users",
+        """
+        {"schemas":["urn:ietf:params:scim:schemas:core:2.0:User"],"userName":"eve@acme.example",
+         "externalId":"00u-eve@acme.example","active":false}
+        """);
+
+    assertThat(alerts()).hasSize(2);
+  }
+
+  @Test
   void anAdminByHand() {
     String kim = portal.person("kim@acme.example");
     assertThat(
