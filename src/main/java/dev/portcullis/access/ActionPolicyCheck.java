@@ -6,6 +6,7 @@ import dev.portcullis.jq.JqOutcome;
 import dev.portcullis.jq.JqProgram;
 import dev.portcullis.permission.Verdict;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -83,7 +84,12 @@ class ActionPolicyCheck {
     }
     Map<String, @Nullable Object> whole = new LinkedHashMap<>(input);
     whole.put("results", results);
-    return conditions(policy.conditions(), whole, grants, capped, budget);
+    return conditions(policy.conditions(), whole, now(context), grants, capped, budget);
+  }
+
+  /** The moment that the decision goes by. */
+  private static Instant now(DecisionContext context) {
+    return context.circumstances().now().orElseThrow();
   }
 
   private QueryOutcome run(
@@ -94,7 +100,7 @@ class ActionPolicyCheck {
     long startedAt = System.nanoTime();
     @Nullable Object filled;
     try {
-      filled = new Templates(input, budget::bounds).filled(query);
+      filled = new Templates(input, budget::bounds, now(context)).filled(query);
     } catch (Templates.Unfilled e) {
       return new QueryOutcome.Failed(e.problem());
     } finally {
@@ -113,13 +119,14 @@ class ActionPolicyCheck {
   private static PolicyVerdict conditions(
       List<JqProgram> conditions,
       Map<String, @Nullable Object> input,
+      Instant now,
       Predicate<List<@Nullable Object>> grants,
       List<String> capped,
       Budget budget) {
     List<String> problems = new ArrayList<>();
     for (int i = 0; i < conditions.size(); i++) {
       long startedAt = System.nanoTime();
-      JqOutcome outcome = conditions.get(i).run(input, budget.bounds());
+      JqOutcome outcome = conditions.get(i).run(input, budget.bounds(), now);
       budget.spend(System.nanoTime() - startedAt);
       switch (outcome) {
         case JqOutcome.Results(var values) -> {

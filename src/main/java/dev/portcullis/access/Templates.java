@@ -4,6 +4,7 @@ import dev.portcullis.jq.JqBounds;
 import dev.portcullis.jq.JqCompilation;
 import dev.portcullis.jq.JqOutcome;
 import dev.portcullis.jq.JqProgram;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +27,7 @@ final class Templates {
 
   private final @Nullable Object input;
   private final Supplier<JqBounds> bounds;
+  private final Instant now;
 
   /** That a template has no value. */
   static final class Unfilled extends RuntimeException {
@@ -44,9 +46,10 @@ final class Templates {
     }
   }
 
-  Templates(@Nullable Object input, Supplier<JqBounds> bounds) {
+  Templates(@Nullable Object input, Supplier<JqBounds> bounds, Instant now) {
     this.input = input;
     this.bounds = bounds;
+    this.now = now;
   }
 
   /** The query with its templates filled in. */
@@ -108,7 +111,7 @@ final class Templates {
   private Object evaluated(String expression) {
     if (JqProgram.compile(expression.strip())
         instanceof JqCompilation.Compiled(JqProgram program)) {
-      JqOutcome outcome = program.run(input, bounds.get());
+      JqOutcome outcome = program.run(input, bounds.get(), now);
       if (outcome instanceof JqOutcome.Results(var values) && values.size() == 1) {
         @Nullable Object value = values.getFirst();
         if (value != null) {

@@ -1,6 +1,7 @@
 package dev.portcullis.jq;
 
 import dev.portcullis.jq.Expression.Call;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,10 +13,10 @@ final class Calls {
   private final Meter meter;
   private final Natives natives;
 
-  Calls(Evaluation evaluation, Meter meter) {
+  Calls(Evaluation evaluation, Meter meter, Instant now) {
     this.evaluation = evaluation;
     this.meter = meter;
-    this.natives = new Natives(meter);
+    this.natives = new Natives(meter, now);
   }
 
   void run(Call call, Scope scope, @Nullable Object input, Output output) {

@@ -27,6 +27,7 @@ import dev.portcullis.jq.Expression.Reduce;
 import dev.portcullis.jq.Expression.Slice;
 import dev.portcullis.jq.Expression.Try;
 import dev.portcullis.jq.Expression.Variable;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,11 +46,11 @@ final class Evaluation {
   private final Calls calls;
   private final Patterns patterns;
 
-  Evaluation(Meter meter) {
+  Evaluation(Meter meter, Instant now) {
     this.meter = meter;
     arithmetic = new Arithmetic(meter);
     access = new Access(meter);
-    calls = new Calls(this, meter);
+    calls = new Calls(this, meter, now);
     patterns = new Patterns(this);
   }
 

@@ -1,5 +1,6 @@
 package dev.portcullis.jq;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -34,12 +35,16 @@ public final class JqProgram {
     }
   }
 
-  /** Runs the program on a value; takes no longer than the bounds allow. */
-  public JqOutcome run(@Nullable Object input, JqBounds bounds) {
+  /**
+   * Runs the program on a value; takes no longer than the bounds allow.
+   *
+   * @param now the moment that it goes by; there is no clock inside
+   */
+  public JqOutcome run(@Nullable Object input, JqBounds bounds, Instant now) {
     List<@Nullable Object> results = new ArrayList<>();
     Meter meter = new Meter(bounds);
     try {
-      new Evaluation(meter)
+      new Evaluation(meter, now)
           .run(
               body,
               Prelude.scope(),

@@ -60,6 +60,8 @@ final class Natives {
           "rindex/1",
           "indices/1",
           "test/2",
+          "_matches/2",
+          "now/0",
           "getpath/1",
           "_paths/0",
           "fromdateiso8601/0",
@@ -69,12 +71,21 @@ final class Natives {
   private final Arithmetic arithmetic;
   private final Texts texts;
   private final Lists lists;
+  private final Regexes regexes;
+  private final Instant now;
 
-  Natives(Meter meter) {
+  /**
+   * Those of one run.
+   *
+   * @param now the moment that {@code now} means, the same for the whole run
+   */
+  Natives(Meter meter, Instant now) {
     this.meter = meter;
+    this.now = now;
     this.arithmetic = new Arithmetic(meter);
     this.texts = new Texts(meter);
     this.lists = new Lists(meter);
+    this.regexes = new Regexes(meter, texts);
   }
 
   void call(String key, @Nullable Object input, List<@Nullable Object> arguments, Output output) {
@@ -87,9 +98,16 @@ final class Natives {
               switch (arguments.size()) {
                 case 0 -> ofInput(key, input);
                 case 1 -> ofOne(key, input, arguments.getFirst());
-                default -> texts.test(input, arguments.get(0), arguments.get(1));
+                default -> ofTwo(key, input, arguments.get(0), arguments.get(1));
               });
     }
+  }
+
+  private Object ofTwo(
+      String key, @Nullable Object input, @Nullable Object regex, @Nullable Object flags) {
+    return key.equals("test/2")
+        ? regexes.test(input, regex, flags)
+        : regexes.matches(input, regex, flags);
   }
 
   private void range(@Nullable Object from, @Nullable Object to, Output output) {
@@ -131,6 +149,7 @@ final class Natives {
       case "ltrim/0" -> texts.of(input, "ltrim").stripLeading();
       case "rtrim/0" -> texts.of(input, "rtrim").stripTrailing();
       case "_paths/0" -> lists.paths(input);
+      case "now/0" -> now.toEpochMilli() / 1000.0;
       case "fromdateiso8601/0" -> seconds(texts.of(input, "fromdateiso8601"));
       case "todateiso8601/0" -> date(number(input, "todateiso8601"));
       default -> throw new IllegalStateException("the check of names let `" + key + "` through");

@@ -85,6 +85,35 @@ final class Prelude {
       def paths: _paths[] | select(length > 0);
       def paths(condition): . as $whole | paths | select(. as $path | $whole | getpath($path) | condition);
       def test($regex): test($regex; null);
+      def _flagged($regex; $flags):
+        if ($regex | type) == "array" then _flagged($regex[0]; ($regex[1] // "") + ($flags // ""))
+        else _matches($regex; $flags) end;
+      def match($regex; $flags): _flagged($regex; $flags)[];
+      def match($regex): match($regex; null);
+      def _captured: [.captures[] | select(.name != null) | {key: .name, value: .string}] | from_entries;
+      def capture($regex; $flags): match($regex; $flags) | _captured;
+      def capture($regex): capture($regex; null);
+      def scan($regex; $flags):
+        match($regex; ($flags // "") + "g") | if (.captures | length) == 0 then .string else [.captures[].string] end;
+      def scan($regex): scan($regex; null);
+      def split($regex; $flags):
+        . as $text
+        | reduce ([match($regex; ($flags // "") + "g")] | .[]) as $found
+            ({at: 0, parts: []};
+             {at: ($found.offset + $found.length), parts: (.parts + [$text[.at:$found.offset]])})
+        | .parts + [$text[.at:]];
+      def splits($regex; $flags): split($regex; $flags)[];
+      def splits($regex): splits($regex; null);
+      def sub($regex; replacement; $flags):
+        . as $text
+        | reduce ([match($regex; $flags)] | .[]) as $found
+            ({at: 0, text: ""};
+             {at: ($found.offset + $found.length),
+              text: (.text + $text[.at:$found.offset] + ($found | _captured | replacement))})
+        | .text + $text[.at:];
+      def sub($regex; replacement): sub($regex; replacement; null);
+      def gsub($regex; replacement; $flags): sub($regex; replacement; ($flags // "") + "g");
+      def gsub($regex; replacement): gsub($regex; replacement; null);
       def todate: todateiso8601;
       def fromdate: fromdateiso8601;
       def error: error(.);

@@ -1,7 +1,5 @@
 package dev.portcullis.jq;
 
-import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,9 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The built-in functions of texts. */
 final class Texts {
-
-  /** The longest regular expression. */
-  private static final int MAX_REGEX = 1_000;
 
   private final Meter meter;
 
@@ -109,31 +104,6 @@ final class Texts {
       case Number number -> JsonText.number(number);
       case Boolean truth -> truth.toString();
       default -> throw new JqError("join cannot join " + Values.type(value));
-    };
-  }
-
-  /** Whether a regular expression of RE2's syntax matches somewhere; linear in the text. */
-  boolean test(@Nullable Object input, @Nullable Object regex, @Nullable Object flags) {
-    String text = of(input, "test");
-    String pattern = of(regex, "test");
-    if (pattern.length() > MAX_REGEX) {
-      throw new JqError("a regular expression has at most " + MAX_REGEX + " characters");
-    }
-    meter.make((long) text.length() + pattern.length());
-    try {
-      return Pattern.compile(pattern, flags(flags)).matcher(text).find();
-    } catch (PatternSyntaxException e) {
-      throw new JqError("`" + pattern + "` is no regular expression");
-    }
-  }
-
-  private static int flags(@Nullable Object flags) {
-    return switch (flags == null ? "" : flags.toString()) {
-      case "" -> 0;
-      case "i" -> Pattern.CASE_INSENSITIVE;
-      case "s" -> Pattern.DOTALL;
-      case "is", "si" -> Pattern.CASE_INSENSITIVE | Pattern.DOTALL;
-      default -> throw new JqError("test knows the flags `i` and `s` alone");
     };
   }
 }

@@ -3,6 +3,7 @@ package dev.portcullis.jq;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -18,6 +19,14 @@ class JqBoundsTest {
   /** So long that a slow machine does not decide; steps and size do. */
   private static final JqBounds BOUNDS =
       new JqBounds(Duration.ofSeconds(60), 200_000, 1_000_000, 100);
+
+  private static final Instant NOW = Instant.parse("2030-01-31T12:00:00.250Z");
+
+  @Test
+  void nowIsTheMomentThatTheRunIsGiven() {
+    assertThat(run("now, (now | floor | todate)", null))
+        .isEqualTo(new JqOutcome.Results(List.of(1_896_091_200.25, "2030-01-31T12:00:00Z")));
+  }
 
   @ParameterizedTest
   @ValueSource(
@@ -40,10 +49,13 @@ class JqBoundsTest {
         "def f: [f]; f",
         "[range(1000)] | map(tostring * 1000) | add | explode",
         "range(1000)",
+        "\"a\" * 1000 | gsub(\"a\"; \"b\" * 1e4)",
+        "\"a\" * 1e5 | [scan(\"a\")] | length",
         "try repeat(1) catch .",
         "(repeat(1) | empty) // 1",
         "label $x | repeat(1)",
-        "[range(500)] as $a | reduce range(500) as $i ({}; . + {($i|tostring): $a}) | tojson | tojson"
+        "[range(500)] as $a | reduce range(500) as $i ({}; . + {($i|tostring): $a}) | tojson |"
+            + " tojson"
       })
   void itIsStopped(String program) {
     assertThat(run(program, null)).as(program).isInstanceOf(JqOutcome.OutOfBounds.class);
@@ -54,7 +66,7 @@ class JqBoundsTest {
   void timeAloneIsEnough(String program) {
     JqBounds bounds =
         new JqBounds(Duration.ofMillis(1), Long.MAX_VALUE, Long.MAX_VALUE, Integer.MAX_VALUE);
-    assertThat(compiled("first(" + program + " | select(false))").run(null, bounds))
+    assertThat(compiled("first(" + program + " | select(false))").run(null, bounds, NOW))
         .isInstanceOf(JqOutcome.OutOfBounds.class);
   }
 
@@ -85,8 +97,21 @@ class JqBoundsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "env", "$ENV", "input", "inputs", "now", "halt", "import \"a\" as a; 1", "input_filename",
-        "$__loc__", "debug", "getpath(1;2)", "_sorted", ". = 1", ".a |= 2", "del(.a)", "@base64"
+        "env",
+        "$ENV",
+        "input",
+        "inputs",
+        "halt",
+        "import \"a\" as a; 1",
+        "input_filename",
+        "$__loc__",
+        "debug",
+        "getpath(1;2)",
+        "_sorted",
+        ". = 1",
+        ".a |= 2",
+        "del(.a)",
+        "@base64"
       })
   void itReachesNothingButItsInput(String program) {
     assertThat(JqProgram.compile(program)).isInstanceOf(JqCompilation.Malformed.class);
@@ -124,7 +149,7 @@ class JqBoundsTest {
   }
 
   static JqOutcome run(String program, @Nullable Object input) {
-    return compiled(program).run(input, BOUNDS);
+    return compiled(program).run(input, BOUNDS, NOW);
   }
 
   private static JqProgram compiled(String program) {
