@@ -9,16 +9,12 @@ import dev.portcullis.permission.PropertyValue;
 import dev.portcullis.permission.RunOperation;
 import dev.portcullis.permission.UpdateProperty;
 import dev.portcullis.permission.UpdateRelation;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -39,53 +35,9 @@ final class DocumentComparison {
   private final PreviewedDocument before;
   private final PreviewedDocument after;
   private final boolean changed;
-  private final Map<Classes, Alike> people = new LinkedHashMap<>();
+  private final Map<Classes, AlikePeople> people = new LinkedHashMap<>();
 
   private record Classes(Optional<PersonClass> before, Optional<PersonClass> after) {}
-
-  /** People for whom everything is alike; any of them stands for all. */
-  private static final class Alike {
-
-    private final List<UUID> members = new ArrayList<>();
-    private final Map<Action, Extent> extentsBefore;
-    private final Map<Action, Extent> extentsAfter;
-    private final Map<Action, Set<String>> gained = new HashMap<>();
-    private final Map<Action, Set<String>> lost = new HashMap<>();
-
-    Alike(Map<Action, Extent> extentsBefore, Map<Action, Extent> extentsAfter) {
-      this.extentsBefore = extentsBefore;
-      this.extentsAfter = extentsAfter;
-    }
-
-    boolean isEverything(Action action) {
-      return extentsBefore.getOrDefault(action, Extent.NOTHING).everything()
-          && extentsAfter.getOrDefault(action, Extent.NOTHING).everything();
-    }
-
-    /** The rights of the one side that the other has not, by the names of what may be done. */
-    private static Map<Action, Extent> beyond(
-        Map<Action, Extent> one, Map<Action, Extent> other, Map<Action, Set<String>> entities) {
-      Map<Action, Extent> more = new HashMap<>();
-      one.forEach((action, extent) -> {
-        Extent rest =
-            extent
-                .beyond(other.getOrDefault(action, Extent.NOTHING))
-                .withEntities(entities.getOrDefault(action, Set.of()));
-        if (!rest.isNothing()) {
-          more.put(action, rest);
-        }
-      });
-      return more;
-    }
-
-    Map<Action, Extent> gains() {
-      return beyond(extentsAfter, extentsBefore, gained);
-    }
-
-    Map<Action, Extent> losses() {
-      return beyond(extentsBefore, extentsAfter, lost);
-    }
-  }
 
   DocumentComparison(
       PreviewedWorld worldBefore,
@@ -116,10 +68,9 @@ final class DocumentComparison {
           .computeIfAbsent(
               classes,
               _ ->
-                  new Alike(
+                  new AlikePeople(
                       personBefore.map(before::extents).orElse(Map.of()),
                       personAfter.map(after::extents).orElse(Map.of())))
-          .members
           .add(userId);
     }
   }
@@ -156,7 +107,7 @@ final class DocumentComparison {
 
   /** Those who stand for all whose answers on stored entities are to be compared. */
   Collection<UUID> representatives() {
-    return people.values().stream().map(alike -> alike.members.getFirst()).toList();
+    return people.values().stream().map(alike -> alike.representative()).toList();
   }
 
   /**
@@ -167,7 +118,7 @@ final class DocumentComparison {
     entities.forEach(worldBefore.snapshot()::know);
     entities.forEach(worldAfter.snapshot()::know);
     people.forEach((classes, alike) -> {
-      UUID userId = alike.members.getFirst();
+      UUID userId = alike.representative();
       for (EntityOperation action : BY_POLICY) {
         if (concerns(classes, action) && !alike.isEverything(action)) {
           for (Entity entity : entities) {
@@ -193,11 +144,11 @@ final class DocumentComparison {
             && (before.hasPolicy(action) || after.hasPolicy(action)));
   }
 
-  private void compare(Alike alike, UUID userId, EntityOperation action, String entity) {
+  private void compare(AlikePeople alike, UUID userId, EntityOperation action, String entity) {
     boolean was = isAllowed(worldBefore, before, userId, action, entity);
     boolean is = isAllowed(worldAfter, after, userId, action, entity);
     if (was != is) {
-      (is ? alike.gained : alike.lost).computeIfAbsent(action, _ -> new TreeSet<>()).add(entity);
+      alike.note(action, entity, is);
     }
   }
 
@@ -232,7 +183,7 @@ final class DocumentComparison {
           List<Right> gains = rights(alike.gains());
           List<Right> losses = rights(alike.losses());
           if (!gains.isEmpty() || !losses.isEmpty()) {
-            alike.members.forEach(userId -> listener.changes(userId, gains, losses));
+            alike.members().forEach(userId -> listener.changes(userId, gains, losses));
           }
         });
   }

@@ -2,7 +2,6 @@ package dev.portcullis.access;
 
 import dev.portcullis.permission.Comparison;
 import dev.portcullis.permission.Context;
-import dev.portcullis.permission.IsoDate;
 import dev.portcullis.permission.Operand.Contextual;
 import dev.portcullis.permission.Operand.Literal;
 import dev.portcullis.permission.Operand.Property;
@@ -11,10 +10,7 @@ import dev.portcullis.permission.Operand.Tested;
 import dev.portcullis.permission.Policy;
 import dev.portcullis.permission.PropertySchema;
 import dev.portcullis.permission.PropertyValue;
-import dev.portcullis.permission.Range;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -159,7 +154,7 @@ final class PolicyReader {
       only(place, rule, Set.of("property", "operator", "value"));
       return new Policy.IsWithin(
           tested(place, rule),
-          range(place + ".value", rule.get("value")),
+          new RangeReader(this, templates).range(place + ".value", rule.get("value")),
           operator.equals("notBetween"));
     }
     Optional<Comparison> comparison = Comparison.spelled(operator);
@@ -262,7 +257,7 @@ final class PolicyReader {
     return new Literal(PropertyValues.of(value));
   }
 
-  private Contextual contextual(String place, Map<?, ?> json) {
+  Contextual contextual(String place, Map<?, ?> json) {
     only(place, json, Set.of("context", "property"));
     Optional<Context> context =
         json.get("context") instanceof String name ? Context.named(name) : Optional.empty();
@@ -274,44 +269,6 @@ final class PolicyReader {
     }
     problem(place + ".property", "must name a property");
     return new Contextual(Context.USER, "?");
-  }
-
-  private Range range(String place, @Nullable Object json) {
-    Instant anyTime = Instant.EPOCH;
-    if (json instanceof Map<?, ?> context && context.containsKey("context")) {
-      return new Range.InContext(contextual(place, context));
-    }
-    if (json instanceof Map<?, ?> preset && preset.containsKey("preset")) {
-      only(place, preset, Set.of("preset"));
-      Optional<Range.Preset> named =
-          preset.get("preset") instanceof String name ? Range.Preset.named(name) : Optional.empty();
-      if (named.isPresent()) {
-        return named.get();
-      }
-      problem(place + ".preset", "must be one of " + presets());
-      return new Range.Between(anyTime, anyTime);
-    }
-    if (json instanceof Map<?, ?> range) {
-      only(place, range, Set.of("from", "to"));
-      return new Range.Between(
-          date(place + ".from", range.get("from")), date(place + ".to", range.get("to")));
-    }
-    problem(place, "must be an object with `from` and `to`, or with a `preset`");
-    return new Range.Between(anyTime, anyTime);
-  }
-
-  private static String presets() {
-    return Arrays.stream(Range.Preset.values())
-        .map(preset -> "`" + preset.presetName() + "`")
-        .collect(Collectors.joining(", "));
-  }
-
-  private Instant date(String place, @Nullable Object json) {
-    Optional<Instant> date = json instanceof String text ? IsoDate.parse(text) : Optional.empty();
-    if (date.isEmpty() && !(templates && isTemplate(json))) {
-      problem(place, "must be a date such as `2030-01-31` or `2030-01-31T12:00:00Z`");
-    }
-    return date.orElse(Instant.EPOCH);
   }
 
   boolean awaitsTemplate(Sought sought) {
@@ -327,7 +284,7 @@ final class PolicyReader {
         };
   }
 
-  private static boolean isTemplate(@Nullable Object value) {
+  static boolean isTemplate(@Nullable Object value) {
     return value instanceof String text && text.contains("{{");
   }
 

@@ -144,7 +144,7 @@ class CatalogBadInputTest {
         arguments("PATCH", path, "{\"entities\":{\"write\":{}}}", "entities.write"),
         arguments("PATCH", path, "{\"entities\":{\"read\":null}}", "entities.read"),
         arguments(
-            "PATCH", path, "{\"entities\":{\"read\":{\"roles\":null}}}", "entities.read.roles"),
+            "PATCH", path, "{\"entities\":{\"read\":{\"roles\":\"\"}}}", "entities.read.roles"),
         arguments(
             "PATCH",
             path,
