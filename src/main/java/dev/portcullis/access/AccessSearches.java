@@ -76,7 +76,7 @@ public class AccessSearches {
     List<KnownPerson> people;
     do {
       people = memberships.peopleAfter(organizationId, after, PEOPLE_AT_ONCE);
-      snapshot.know(people);
+      snapshot.people().know(people);
       for (KnownPerson person : people) {
         if (page.isFull()) {
           return page.more(shown(organizationId, found));
@@ -88,7 +88,7 @@ public class AccessSearches {
           found.add(person);
         }
       }
-      snapshot.forgetPeople();
+      snapshot.people().forgetPeople();
     } while (people.size() == PEOPLE_AT_ONCE);
     return page.end(shown(organizationId, found));
   }
@@ -98,7 +98,7 @@ public class AccessSearches {
     return answers
         .to(
             snapshot,
-            snapshot.person(person.user()),
+            snapshot.people().person(person.user()),
             person.connectionEnabled(),
             question.about(id))
         .allowed();
@@ -149,7 +149,7 @@ public class AccessSearches {
 
   private static boolean isKnown(AccessSnapshot snapshot, AccessQuestion question) {
     return question.subjectType().equals(AccessQuestion.USER)
-        && snapshot.subject(question.subjectId()) instanceof SubjectOutcome.Found;
+        && snapshot.people().subject(question.subjectId()) instanceof SubjectOutcome.Found;
   }
 
   private SearchPage entities(

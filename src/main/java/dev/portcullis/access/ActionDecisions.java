@@ -192,8 +192,9 @@ class ActionDecisions {
         .claimed()
         .text(ClaimedResource.EXECUTOR)
         .flatMap(identifier ->
-            snapshot.subject(identifier) instanceof SubjectOutcome.Found(User user, boolean _)
-                ? Optional.of(snapshot.userEntity(snapshot.person(user)))
+            snapshot.people().subject(identifier)
+                    instanceof SubjectOutcome.Found(User user, boolean _)
+                ? Optional.of(snapshot.people().userEntity(snapshot.people().person(user)))
                 : Optional.empty());
   }
 

@@ -33,13 +33,13 @@ class Answers {
     if (!question.subjectType().equals(AccessQuestion.USER)) {
       return shown(question, denied(Denials.unknownSubjectType(question.subjectType())));
     }
-    return switch (snapshot.subject(question.subjectId())) {
+    return switch (snapshot.people().subject(question.subjectId())) {
       case SubjectOutcome.Unknown _ ->
           shown(question, denied(Denials.unknownSubject(question.subjectId())));
       case SubjectOutcome.Ambiguous _ ->
           shown(question, denied(Denials.ambiguousSubject(question.subjectId())));
       case SubjectOutcome.Found(User user, boolean connectionEnabled) ->
-          to(snapshot, snapshot.person(user), connectionEnabled, question);
+          to(snapshot, snapshot.people().person(user), connectionEnabled, question);
     };
   }
 

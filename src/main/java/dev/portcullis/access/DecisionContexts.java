@@ -15,20 +15,22 @@ final class DecisionContexts {
   /** The context of a decision about a subject. */
   static DecisionContext of(
       AccessSnapshot snapshot, AccessSubject subject, AccessQuestion question) {
-    Entity user = snapshot.userEntity(subject);
-    List<Entity> teams = snapshot.teamEntities(subject);
+    Entity user = snapshot.people().userEntity(subject);
+    List<Entity> teams = snapshot.people().teamEntities(subject);
     Circumstances circumstances =
-        snapshot.circumstances(
-            subject,
-            question,
-            () ->
-                new Circumstances(
-                    PropertyValues.attributes(filledIn(user, question.subjectProperties())),
-                    snapshot.teamAttributes(teams, subject),
-                    PropertyValues.attributes(question.actionProperties()),
-                    PropertyValues.attributes(question.claimed().values()),
-                    Optional.of(snapshot.now()),
-                    Map.of()));
+        snapshot
+            .people()
+            .circumstances(
+                subject,
+                question,
+                () ->
+                    new Circumstances(
+                        PropertyValues.attributes(filledIn(user, question.subjectProperties())),
+                        snapshot.people().teamAttributes(teams, subject),
+                        PropertyValues.attributes(question.actionProperties()),
+                        PropertyValues.attributes(question.claimed().values()),
+                        Optional.of(snapshot.now()),
+                        Map.of()));
     return new DecisionContext(subject, user, teams, circumstances, new CatalogGraph(snapshot));
   }
 

@@ -61,9 +61,10 @@ final class EntityRights {
   }
 
   private static Optional<AccessSubject> person(AccessSnapshot snapshot, String userId) {
-    return snapshot.subject(userId) instanceof SubjectOutcome.Found(User user, boolean enabled)
+    return snapshot.people().subject(userId)
+                instanceof SubjectOutcome.Found(User user, boolean enabled)
             && enabled
-        ? Optional.of(snapshot.person(user))
+        ? Optional.of(snapshot.people().person(user))
         : Optional.empty();
   }
 

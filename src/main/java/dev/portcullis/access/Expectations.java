@@ -45,14 +45,16 @@ final class Expectations {
         questions.stream()
             .flatMap(question -> action(question).flatMap(PortalObject::blueprint).stream())
             .toList());
-    snapshot.readSubjects(
-        questions.stream()
-            .flatMap(question ->
-                Stream.concat(
-                    subject(question),
-                    question.claimed().text(ClaimedResource.EXECUTOR).stream()
-                        .filter(_ -> question.resourceType().equals(AccessQuestion.ACTION))))
-            .toList());
+    snapshot
+        .people()
+        .readSubjects(
+            questions.stream()
+                .flatMap(question ->
+                    Stream.concat(
+                        subject(question),
+                        question.claimed().text(ClaimedResource.EXECUTOR).stream()
+                            .filter(_ -> question.resourceType().equals(AccessQuestion.ACTION))))
+                .toList());
     snapshot.readTeamNames(
         questions.stream().flatMap(question -> question.claimed().teams().stream()).toList());
     snapshot.readRulings(questions.stream().flatMap(this::owners).distinct().toList());

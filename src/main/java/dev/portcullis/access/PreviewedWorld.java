@@ -28,7 +28,7 @@ record PreviewedWorld(
 
   static PreviewedWorld read(AccessSnapshots from, UUID organizationId) {
     AccessSnapshot snapshot = from.of(organizationId);
-    snapshot.readGroupRules();
+    snapshot.people().readGroupRules();
     return new PreviewedWorld(
         snapshot, people(from, organizationId), documents(from, snapshot, organizationId));
   }
@@ -80,14 +80,16 @@ record PreviewedWorld(
   Optional<AccessSubject> acting(UUID userId) {
     return Optional.ofNullable(people.get(userId))
         .filter(KnownPerson::connectionEnabled)
-        .map(person -> snapshot.person(person.user()))
+        .map(person -> snapshot.people().person(person.user()))
         .filter(subject -> subject.subject().active());
   }
 
   /** Tells the snapshot of these people, and has it forget all others. */
   void turnTo(Collection<UUID> userIds) {
-    snapshot.forgetPeople();
-    snapshot.know(
-        userIds.stream().flatMap(id -> Optional.ofNullable(people.get(id)).stream()).toList());
+    snapshot.people().forgetPeople();
+    snapshot
+        .people()
+        .know(
+            userIds.stream().flatMap(id -> Optional.ofNullable(people.get(id)).stream()).toList());
   }
 }

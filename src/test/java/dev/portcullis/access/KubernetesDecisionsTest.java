@@ -213,7 +213,7 @@ class KubernetesDecisionsTest {
     Answers answers = server.bean(Answers.class);
     List<KnownPerson> people =
         server.bean(Memberships.class).peopleAfter(organization, Optional.empty(), 10_000);
-    snapshot.know(people);
+    snapshot.people().know(people);
     long[] counts = new long[2];
     List<String> wrong = new ArrayList<>();
     for (String repository : REPOSITORIES.keySet()) {
@@ -224,7 +224,7 @@ class KubernetesDecisionsTest {
               answers
                   .to(
                       snapshot,
-                      snapshot.person(person.user()),
+                      snapshot.people().person(person.user()),
                       person.connectionEnabled(),
                       question)
                   .allowed();

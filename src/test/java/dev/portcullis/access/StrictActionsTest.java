@@ -100,6 +100,8 @@ class StrictActionsTest {
             action,
             new ClaimedResource(List.of(), Map.of("entity", "e1")),
             true);
-    return decisions.decide(snapshot, snapshot.person(found.user()), object, question).allowed();
+    return decisions
+        .decide(snapshot, snapshot.people().person(found.user()), object, question)
+        .allowed();
   }
 }
