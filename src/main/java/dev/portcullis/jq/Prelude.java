@@ -84,7 +84,8 @@ final class Prelude {
       def INDEX(key): INDEX(.[]; key);
       def paths: _paths[] | select(length > 0);
       def paths(condition): . as $whole | paths | select(. as $path | $whole | getpath($path) | condition);
-      def test($regex): test($regex; null);
+      def test($regex):
+        if ($regex | type) == "array" then test($regex[0]; $regex[1]) else test($regex; null) end;
       def _flagged($regex; $flags):
         if ($regex | type) == "array" then _flagged($regex[0]; ($regex[1] // "") + ($flags // ""))
         else _matches($regex; $flags) end;

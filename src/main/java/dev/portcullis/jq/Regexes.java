@@ -39,8 +39,10 @@ final class Regexes {
     boolean all = flags instanceof String given && given.contains("g");
     Map<Integer, String> names = names(matcher);
     List<@Nullable Object> matches = new ArrayList<>();
+    CodePoints points = new CodePoints(text);
     while (matcher.find()) {
-      matches.add(match(text, matcher, names));
+      meter.look();
+      matches.add(match(points, matcher, names));
       if (!all) {
         break;
       }
@@ -55,11 +57,11 @@ final class Regexes {
   }
 
   private Map<String, @Nullable Object> match(
-      String text, Matcher matcher, Map<Integer, String> names) {
-    Map<String, @Nullable Object> match = part(text, matcher, 0);
+      CodePoints points, Matcher matcher, Map<Integer, String> names) {
+    Map<String, @Nullable Object> match = part(points, matcher, 0);
     List<@Nullable Object> captures = new ArrayList<>();
     for (int group = 1; group <= matcher.groupCount(); group++) {
-      Map<String, @Nullable Object> capture = part(text, matcher, group);
+      Map<String, @Nullable Object> capture = part(points, matcher, group);
       capture.put("name", names.get(group));
       captures.add(capture);
     }
@@ -68,12 +70,12 @@ final class Regexes {
   }
 
   /** Places are counted in code points; a group that took no part is at -1 and null. */
-  private Map<String, @Nullable Object> part(String text, Matcher matcher, int group) {
+  private Map<String, @Nullable Object> part(CodePoints points, Matcher matcher, int group) {
     int start = matcher.start(group);
     @Nullable String found = start < 0 ? null : matcher.group(group);
     meter.make(SIZE_OF_MATCH + (found == null ? 0 : found.length()));
     Map<String, @Nullable Object> part = new LinkedHashMap<>();
-    part.put("offset", start < 0 ? -1 : text.codePointCount(0, start));
+    part.put("offset", start < 0 ? -1 : points.before(start));
     part.put("length", found == null ? 0 : found.codePointCount(0, found.length()));
     part.put("string", found);
     return part;
@@ -86,7 +88,8 @@ final class Regexes {
       throw new JqError("a regular expression has at most " + MAX_REGEX + " characters");
     }
     try {
-      return Pattern.compile(pattern, flags(flags)).matcher(text);
+      meter.make((long) text.length() + pattern.length());
+      return Pattern.compile(pattern, flags(flags)).matcher(new MeteredText(text, meter));
     } catch (PatternSyntaxException e) {
       throw new JqError("`" + pattern + "` is no regular expression");
     }

@@ -22,6 +22,18 @@ class JqBoundsTest {
 
   private static final Instant NOW = Instant.parse("2030-01-31T12:00:00.250Z");
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"a\" * 1000000 | test(\"(a?){300}b\")",
+        "\"a\" * 300000 | [match(\"\"; \"g\")] | length"
+      })
+  void aLongMatchIsEndedInItsMidst(String program) {
+    JqBounds bounds = new JqBounds(Duration.ofMillis(50), 1_000_000, 4_000_000, 1_000);
+
+    assertThat(compiled(program).run(null, bounds, NOW)).isInstanceOf(JqOutcome.OutOfBounds.class);
+  }
+
   @Test
   void nowIsTheMomentThatTheRunIsGiven() {
     assertThat(run("now, (now | floor | todate)", null))
