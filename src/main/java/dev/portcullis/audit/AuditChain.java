@@ -63,6 +63,8 @@ public class AuditChain {
    * the entry says.
    */
   public ChainVerdict verify(UUID organizationId, NotedSeal noted) {
+    // Before the head, so that where none is left over the chain has all that there was.
+    long unsealed = rows.countUnsealed(organizationId);
     ChainHead head = rows.head(organizationId);
     ChainWalk walk = new ChainWalk(head, noted);
     long behind = Long.MIN_VALUE;
@@ -77,7 +79,7 @@ public class AuditChain {
       lot = lot(organizationId, behind, head.sequence());
     }
     walk.end(rows.beyondHead(organizationId));
-    return walk.verdict(rows.countUnsealed(organizationId));
+    return walk.verdict(unsealed);
   }
 
   private List<ChainEntry> lot(UUID organizationId, long behind, long last) {
