@@ -34,13 +34,17 @@ class Answers {
       return shown(question, denied(Denials.unknownSubjectType(question.subjectType())));
     }
     return switch (snapshot.people().subject(question.subjectId())) {
-      case SubjectOutcome.Unknown _ ->
-          shown(question, denied(Denials.unknownSubject(question.subjectId())));
+      case SubjectOutcome.Unknown _ -> toNobody(question);
       case SubjectOutcome.Ambiguous _ ->
           shown(question, denied(Denials.ambiguousSubject(question.subjectId())));
       case SubjectOutcome.Found(User user, boolean connectionEnabled) ->
           to(snapshot, snapshot.people().person(user), connectionEnabled, question);
     };
+  }
+
+  /** The answer to a question about somebody whom nobody knows. */
+  static AccessAnswer toNobody(AccessQuestion question) {
+    return shown(question, denied(Denials.unknownSubject(question.subjectId())));
   }
 
   /** The answer about somebody who was found already. */

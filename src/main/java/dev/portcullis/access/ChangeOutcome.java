@@ -19,4 +19,7 @@ public sealed interface ChangeOutcome<T> {
 
   /** Too many people would lose rights, and nobody confirmed how many; nothing was changed. */
   record TooManyLose<T>(AccessPreview preview) implements ChangeOutcome<T> {}
+
+  /** The same for somebody who may not know who they are; nothing was changed. */
+  record AdminMustConfirm<T>() implements ChangeOutcome<T> {}
 }

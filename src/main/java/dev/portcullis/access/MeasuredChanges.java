@@ -29,14 +29,15 @@ class MeasuredChanges {
   /**
    * Makes a change.
    *
+   * @param audience whose rights are looked at
    * @param keeps whether it is to last, given what it does; otherwise all is as before
    */
   @OneTransaction(isolation = Isolation.REPEATABLE_READ)
   public <T> Measured<T> of(
-      UUID organizationId, Supplier<T> change, Predicate<AccessPreview> keeps) {
-    PreviewedWorld before = PreviewedWorld.read(snapshots, organizationId);
+      UUID organizationId, Audience audience, Supplier<T> change, Predicate<AccessPreview> keeps) {
+    PreviewedWorld before = PreviewedWorld.read(snapshots, organizationId, audience);
     T outcome = change.get();
-    PreviewedWorld after = PreviewedWorld.read(snapshots, organizationId);
+    PreviewedWorld after = PreviewedWorld.read(snapshots, organizationId, audience);
     AccessPreview preview = AccessComparison.of(snapshots.catalog, before, after);
     TransactionStatus transaction = TransactionAspectSupport.currentTransactionStatus();
     // A change that was refused has asked for the rollback itself, and its outcome says why.

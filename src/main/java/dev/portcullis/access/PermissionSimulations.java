@@ -1,13 +1,17 @@
 package dev.portcullis.access;
 
+import dev.portcullis.access.CatalogGraph.Node;
 import dev.portcullis.catalog.Blueprint;
 import dev.portcullis.catalog.Entity;
+import dev.portcullis.catalog.SystemBlueprints;
+import dev.portcullis.directory.SubjectOutcome;
+import dev.portcullis.directory.User;
+import dev.portcullis.organization.Caller;
 import dev.portcullis.organization.OneTransaction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -16,6 +20,10 @@ import org.springframework.transaction.annotation.Isolation;
 /**
  * The doorway to what somebody might do if a permission document were otherwise. Answers are those
  * that {@link AccessDecisions} would give if it were stored; nothing is.
+ *
+ * <p>Whoever is no Admin may ask about themselves and the people whom they may read. Anybody else
+ * is answered as if there were no such person: a policy that is only tried would tell, yes or no,
+ * what that person is like.
  */
 @Component
 public class PermissionSimulations {
@@ -36,39 +44,59 @@ public class PermissionSimulations {
    */
   @OneTransaction(readOnly = true, isolation = Isolation.REPEATABLE_READ)
   public SimulationOutcome one(
-      UUID organizationId, PermissionOwner owner, PermissionsPatch patch, AccessQuestion question) {
-    return under(
-        organizationId, owner, patch, snapshot -> Simulation.of(answers.to(snapshot, question)));
+      Caller caller, PermissionOwner owner, PermissionsPatch patch, AccessQuestion question) {
+    return under(caller, owner, patch, question, asked -> Simulation.of(asked.about(question)));
   }
 
   /** Answers a question about every stored entity of a blueprint, whatever it names. */
   @OneTransaction(readOnly = true, isolation = Isolation.REPEATABLE_READ)
   public SimulationOutcome all(
-      UUID organizationId, PermissionOwner owner, PermissionsPatch patch, AccessQuestion question) {
+      Caller caller, PermissionOwner owner, PermissionsPatch patch, AccessQuestion question) {
     return under(
-        organizationId,
+        caller,
         owner,
         patch,
-        snapshot ->
-            new Run(snapshot, question)
-                .over(snapshot.blueprint(owner.identifier()).orElseThrow())
+        question,
+        asked ->
+            new Run(asked, question)
+                .over(asked.snapshot().blueprint(owner.identifier()).orElseThrow())
                 .simulation());
   }
 
   private SimulationOutcome under(
-      UUID organizationId,
+      Caller caller,
       PermissionOwner owner,
       PermissionsPatch patch,
-      Function<AccessSnapshot, Simulation> asking) {
-    return switch (snapshots.documents.draft(organizationId, owner, patch)) {
+      AccessQuestion question,
+      Function<Asked, Simulation> asking) {
+    return switch (snapshots.documents.draft(caller.organizationId(), owner, patch)) {
       case PermissionDocuments.Draft.Refused(PermissionsOutcome why) ->
           new SimulationOutcome.Refused(why);
       case PermissionDocuments.Draft.Written(var before, var after, List<String> warnings) -> {
-        AccessSnapshot snapshot = snapshots.of(organizationId);
+        AccessSnapshot snapshot = snapshots.of(caller.organizationId());
+        // Whom the caller may know of is a matter of the documents that are in force.
+        boolean isKnown = knows(snapshot, caller, question);
+        snapshot.forgetEntities();
         assume(snapshot, before, after);
-        yield new SimulationOutcome.Answered(asking.apply(snapshot).warning(warnings));
+        yield new SimulationOutcome.Answered(
+            asking.apply(new Asked(snapshot, isKnown)).warning(warnings));
       }
     };
+  }
+
+  /** Whether the caller may know of whom the question is about. */
+  private static boolean knows(AccessSnapshot snapshot, Caller caller, AccessQuestion question) {
+    EntityRights rights = EntityRights.of(snapshot, caller);
+    return rights.areAdmins()
+        || isThemselves(snapshot, rights, question)
+        || rights.knows(new Node(SystemBlueprints.USER, question.subjectId()));
+  }
+
+  private static boolean isThemselves(
+      AccessSnapshot snapshot, EntityRights rights, AccessQuestion question) {
+    return snapshot.people().subject(question.subjectId())
+            instanceof SubjectOutcome.Found(User user, boolean _)
+        && rights.person().filter(self -> self.user().id().equals(user.id())).isPresent();
   }
 
   private static void assume(
@@ -78,16 +106,38 @@ public class PermissionSimulations {
     }
   }
 
+  /** A world to ask in; whoever the caller may not know of is nobody there. */
+  private final class Asked {
+
+    private final AccessSnapshot snapshot;
+    private final boolean isKnown;
+
+    Asked(AccessSnapshot snapshot, boolean isKnown) {
+      this.snapshot = snapshot;
+      this.isKnown = isKnown;
+    }
+
+    AccessSnapshot snapshot() {
+      return snapshot;
+    }
+
+    AccessAnswer about(AccessQuestion question) {
+      return isKnown ? answers.to(snapshot, question) : Answers.toNobody(question);
+    }
+  }
+
   /** One question about many entities. */
   private final class Run {
 
+    private final Asked asked;
     private final AccessSnapshot snapshot;
     private final AccessQuestion question;
     private final List<Simulation.EntityAnswer> given = new ArrayList<>();
     private boolean complete = true;
 
-    Run(AccessSnapshot snapshot, AccessQuestion question) {
-      this.snapshot = snapshot;
+    Run(Asked asked, AccessQuestion question) {
+      this.asked = asked;
+      this.snapshot = asked.snapshot();
       this.question = question;
     }
 
@@ -110,7 +160,7 @@ public class PermissionSimulations {
         if (given.size() == Simulation.MOST_LOOKED_AT) {
           return Optional.of(true);
         }
-        AccessAnswer answer = answers.to(snapshot, question.on(entity.identifier()));
+        AccessAnswer answer = asked.about(question.on(entity.identifier()));
         given.add(
             new Simulation.EntityAnswer(
                 entity.identifier(), answer.allowed(), answer.reasons().stream().findFirst()));

@@ -14,7 +14,8 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 /**
- * Everybody and every permission document of an organization at one moment of a transaction.
+ * Everybody, or whoever somebody may be told of, and every permission document of an organization
+ * at one moment of a transaction.
  *
  * @param people by id
  * @param documents in the order blueprints, actions, pages
@@ -26,20 +27,28 @@ record PreviewedWorld(
 
   private static final int PEOPLE_AT_ONCE = 2_000;
 
-  static PreviewedWorld read(AccessSnapshots from, UUID organizationId) {
+  /**
+   * Reads it.
+   *
+   * @param audience the people to look at
+   */
+  static PreviewedWorld read(AccessSnapshots from, UUID organizationId, Audience audience) {
     AccessSnapshot snapshot = from.of(organizationId);
     snapshot.people().readGroupRules();
     return new PreviewedWorld(
-        snapshot, people(from, organizationId), documents(from, snapshot, organizationId));
+        snapshot,
+        people(from, organizationId, audience),
+        documents(from, snapshot, organizationId));
   }
 
-  private static SortedMap<UUID, KnownPerson> people(AccessSnapshots from, UUID organizationId) {
+  private static SortedMap<UUID, KnownPerson> people(
+      AccessSnapshots from, UUID organizationId, Audience audience) {
     SortedMap<UUID, KnownPerson> people = new TreeMap<>();
     Optional<UUID> after = Optional.empty();
     List<KnownPerson> some;
     do {
       some = from.memberships.peopleAfter(organizationId, after, PEOPLE_AT_ONCE);
-      some.forEach(person -> people.put(person.user().id(), person));
+      some.stream().filter(audience::has).forEach(person -> people.put(person.user().id(), person));
       after = some.isEmpty() ? after : Optional.of(some.getLast().user().id());
     } while (some.size() == PEOPLE_AT_ONCE);
     return people;

@@ -81,8 +81,6 @@ public class UserDeletion {
 
   /** The identifier of a person's entity. */
   private String entity(User user) {
-    return memberships
-        .handle(user.organizationId(), user.id())
-        .orElseGet(() -> user.id().toString());
+    return UserEntities.identifier(user, memberships.handle(user.organizationId(), user.id()));
   }
 }

@@ -63,6 +63,10 @@ class UserEntities implements EntitySource {
   }
 
   /** Whoever has no e-mail goes by the id. */
+  static String identifier(User user, Optional<String> handle) {
+    return handle.orElseGet(() -> user.id().toString());
+  }
+
   private static LentEntity lent(
       User user, Optional<String> handle, List<Belonging> belongings, Standing standing) {
     String id = user.id().toString();
@@ -78,7 +82,7 @@ class UserEntities implements EntitySource {
         id,
         new Entity(
             SystemBlueprints.USER,
-            handle.orElse(id),
+            identifier(user, handle),
             Optional.of(user.fullName()),
             Optional.empty(),
             belongings.stream()

@@ -101,9 +101,8 @@ class UserEntityWriting {
     EntityDraft whole =
         before.filter(_ -> write.edit().merges()).map(write.edit()::over).orElse(given);
     String identifier =
-        memberships
-            .handle(caller.organizationId(), user.get().id())
-            .orElse(user.get().id().toString());
+        UserEntities.identifier(
+            user.get(), memberships.handle(caller.organizationId(), user.get().id()));
     EntityOutcome stored =
         catalog.extendEntity(
             caller, kind.identifier(), UserEntityReading.additions(blueprint, whole, identifier));

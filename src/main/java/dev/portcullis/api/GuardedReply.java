@@ -28,7 +28,17 @@ final class GuardedReply {
       case ChangeOutcome.Previewed<T>(T seen, AccessPreview preview) ->
           rendering.apply(seen, AccessPreviewRepresentation.of(preview));
       case ChangeOutcome.TooManyLose<T>(AccessPreview preview) -> throw tooManyLose(preview);
+      case ChangeOutcome.AdminMustConfirm<T> _ -> throw adminMustConfirm();
     };
+  }
+
+  private static RequestFault adminMustConfirm() {
+    return new RequestFault(
+        new PortError(
+            409,
+            "mass_change",
+            "more people would lose rights than the organization lets pass, so that nothing was"
+                + " changed; an Admin sees who they are, and can confirm it"));
   }
 
   private static RequestFault tooManyLose(AccessPreview preview) {

@@ -23,7 +23,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -185,11 +184,10 @@ abstract class PermissionsController {
     PermissionOwner owner = owner(identifier);
     SimulationRequest.Simulated request = SimulationRequest.read(owner, body);
     PermissionsPatch patch = patch(request.permissions(), false);
-    UUID organizationId = caller.organizationId();
     SimulationOutcome outcome =
         request.isAboutAll()
-            ? simulations.all(organizationId, owner, patch, request.question())
-            : simulations.one(organizationId, owner, patch, request.question());
+            ? simulations.all(caller, owner, patch, request.question())
+            : simulations.one(caller, owner, patch, request.question());
     return switch (outcome) {
       case SimulationOutcome.Answered(Simulation simulation) -> SimulationReply.of(simulation);
       case SimulationOutcome.Refused(PermissionsOutcome.Rejected(var problems)) ->
