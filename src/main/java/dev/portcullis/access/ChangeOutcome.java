@@ -22,4 +22,7 @@ public sealed interface ChangeOutcome<T> {
 
   /** The same for somebody who may not know who they are; nothing was changed. */
   record AdminMustConfirm<T>() implements ChangeOutcome<T> {}
+
+  /** Changes of this kind have no preview, and one was asked for; nothing was changed. */
+  record NoPreview<T>() implements ChangeOutcome<T> {}
 }

@@ -7,6 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 
 /** The reply to several entities at once: which were stored, and what is wrong with the others. */
 final class BulkEntities {
@@ -22,14 +24,25 @@ final class BulkEntities {
       boolean created,
       String identifier,
       int index,
-      EntitiesController.@Nullable AdditionalParts additionalData) {}
+      EntitiesController.@Nullable AdditionalParts additionalData) {
+
+    /** The same, where those that were made have been taken back. */
+    Stored withoutCredentials() {
+      return new Stored(created, identifier, index, null);
+    }
+  }
 
   /** One that was not. */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   record Failed(
       Optional<String> identifier, int index, int statusCode, String error, String message) {}
 
-  record BulkReply(boolean ok, List<Stored> entities, List<Failed> errors) {}
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record BulkReply(
+      boolean ok,
+      List<Stored> entities,
+      List<Failed> errors,
+      @Nullable AccessPreviewRepresentation preview) {}
 
   private final List<Stored> stored = new ArrayList<>();
   private final List<Failed> failed = new ArrayList<>();
@@ -53,12 +66,16 @@ final class BulkEntities {
     failed.add(new Failed(identifier, index, error.status(), error.code(), error.message()));
   }
 
-  boolean isPartial() {
-    return !failed.isEmpty();
-  }
-
-  BulkReply reply() {
+  /**
+   * All of it.
+   *
+   * @param preview what storing them would do, where that is all that was asked
+   */
+  ResponseEntity<BulkReply> response(@Nullable AccessPreviewRepresentation preview) {
     failed.sort(Comparator.comparingInt(Failed::index));
-    return new BulkReply(true, List.copyOf(stored), List.copyOf(failed));
+    List<Stored> told =
+        preview == null ? stored : stored.stream().map(Stored::withoutCredentials).toList();
+    return ResponseEntity.status(failed.isEmpty() ? HttpStatus.OK : HttpStatus.MULTI_STATUS)
+        .body(new BulkReply(true, List.copyOf(told), List.copyOf(failed), preview));
   }
 }

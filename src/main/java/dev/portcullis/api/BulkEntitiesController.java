@@ -1,20 +1,20 @@
 package dev.portcullis.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.portcullis.access.AccountOutcome;
+import dev.portcullis.access.ChangeTerms;
 import dev.portcullis.access.Denial;
-import dev.portcullis.access.EntityDeletion;
 import dev.portcullis.access.EntityDeletionOutcome;
 import dev.portcullis.access.EntityWrite;
 import dev.portcullis.access.EntityWrite.Presence;
 import dev.portcullis.access.EntityWriteOutcome;
-import dev.portcullis.access.EntityWriting;
+import dev.portcullis.access.GuardedEntities;
 import dev.portcullis.catalog.EntityEdit;
 import dev.portcullis.organization.Caller;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -37,13 +37,11 @@ class BulkEntitiesController {
   /** The most entities that one request names to be deleted. */
   static final int MAX_DELETED = 100;
 
-  private final EntityWriting writing;
-  private final EntityDeletion deletion;
+  private final GuardedEntities entities;
   private final RequestBodies bodies;
 
-  BulkEntitiesController(EntityWriting writing, EntityDeletion deletion, RequestBodies bodies) {
-    this.writing = writing;
-    this.deletion = deletion;
+  BulkEntitiesController(GuardedEntities entities, RequestBodies bodies) {
+    this.entities = entities;
     this.bodies = bodies;
   }
 
@@ -51,7 +49,9 @@ class BulkEntitiesController {
 
   record BulkDeletionRequest(@Nullable List<@Nullable String> entities) {}
 
-  record BulkDeletionReply(boolean ok, List<String> deletedEntities) {}
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record BulkDeletionReply(
+      boolean ok, List<String> deletedEntities, @Nullable AccessPreviewRepresentation preview) {}
 
   /** An entity of the request that could be read. */
   private record Item(int index, EntityWrite write) {}
@@ -65,7 +65,8 @@ class BulkEntitiesController {
       @RequestParam(defaultValue = "") String merge,
       @RequestParam(name = "validation_only", defaultValue = "") String validationOnly,
       @RequestParam(name = "create_missing_related_entities", defaultValue = "")
-          String createMissing) {
+          String createMissing,
+      ChangeTerms terms) {
     List<@Nullable JsonNode> nodes =
         bounded("entities", RequestFault.required("entities", request.entities()), MAX_STORED);
     boolean validates = Flags.isCertainlyOn("validation_only", validationOnly);
@@ -93,16 +94,18 @@ class BulkEntitiesController {
         bulk.fail(i, identifier(nodes.get(i)), JsonProblems.of(e));
       }
     }
-    List<EntityWriteOutcome> outcomes =
-        writing
-            .writeAll(caller, blueprint, items.stream().map(Item::write).toList())
-            .orElseThrow(() -> CatalogFaults.noBlueprint(blueprint));
-    for (int i = 0; i < items.size(); i++) {
-      Item item = items.get(i);
-      bulk.add(item.index(), item.write().identifier(), blueprint, outcomes.get(i));
-    }
-    return ResponseEntity.status(bulk.isPartial() ? HttpStatus.MULTI_STATUS : HttpStatus.OK)
-        .body(bulk.reply());
+    List<EntityWrite> writes = items.stream().map(Item::write).toList();
+    return GuardedReply.of(
+        entities.writeAll(caller, terms, blueprint, writes),
+        (outcomes, preview) -> {
+          List<EntityWriteOutcome> all =
+              outcomes.orElseThrow(() -> CatalogFaults.noBlueprint(blueprint));
+          for (int i = 0; i < items.size(); i++) {
+            Item item = items.get(i);
+            bulk.add(item.index(), item.write().identifier(), blueprint, all.get(i));
+          }
+          return bulk.response(preview);
+        });
   }
 
   private static Optional<String> identifier(@Nullable JsonNode node) {
@@ -122,7 +125,8 @@ class BulkEntitiesController {
       @AuthenticationPrincipal Caller caller,
       @PathVariable String blueprint,
       @RequestBody BulkDeletionRequest request,
-      @RequestParam(name = "delete_dependents", defaultValue = "") String deleteDependents) {
+      @RequestParam(name = "delete_dependents", defaultValue = "") String deleteDependents,
+      ChangeTerms terms) {
     List<@Nullable String> named =
         bounded("entities", RequestFault.required("entities", request.entities()), MAX_DELETED);
     List<String> identifiers =
@@ -130,11 +134,9 @@ class BulkEntitiesController {
             .map(identifier -> RequestFault.required("entities", identifier))
             .distinct()
             .toList();
-    return new BulkDeletionReply(
-        true,
-        deleted(
-            blueprint,
-            deletion.delete(caller, blueprint, identifiers, Flags.isOn(deleteDependents))));
+    return GuardedReply.of(
+        entities.delete(caller, terms, blueprint, identifiers, Flags.isOn(deleteDependents)),
+        (outcome, preview) -> new BulkDeletionReply(true, deleted(blueprint, outcome), preview));
   }
 
   /** The identifiers of what is gone; throws what stood in the way. */

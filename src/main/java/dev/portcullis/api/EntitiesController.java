@@ -1,10 +1,11 @@
 package dev.portcullis.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.portcullis.access.EntityDeletion;
+import dev.portcullis.access.ChangeTerms;
+import dev.portcullis.access.EntityDeletionOutcome;
 import dev.portcullis.access.EntityWrite;
 import dev.portcullis.access.EntityWrite.Presence;
-import dev.portcullis.access.EntityWriting;
+import dev.portcullis.access.GuardedEntities;
 import dev.portcullis.catalog.EntityEdit;
 import dev.portcullis.organization.Caller;
 import java.util.List;
@@ -29,12 +30,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/v1/blueprints/{blueprint}/entities")
 class EntitiesController {
 
-  private final EntityWriting writing;
-  private final EntityDeletion deletion;
+  private final GuardedEntities entities;
 
-  EntitiesController(EntityWriting writing, EntityDeletion deletion) {
-    this.writing = writing;
-    this.deletion = deletion;
+  EntitiesController(GuardedEntities entities) {
+    this.entities = entities;
   }
 
   /**
@@ -46,9 +45,12 @@ class EntitiesController {
       boolean ok,
       Map<String, @Nullable Object> entity,
       @Nullable Object warnings,
-      @Nullable AdditionalParts additionalData) {
+      @Nullable AdditionalParts additionalData,
+      @Nullable AccessPreviewRepresentation preview) {
 
-    static EntityReply written(EntityFaults.Written written) {
+    /** Credentials that were taken back with the dry run that made them are not shown. */
+    static EntityReply written(
+        EntityFaults.Written written, @Nullable AccessPreviewRepresentation preview) {
       List<String> warnings =
           written.entity().teams().stream()
               .filter(team -> team.identifier().isEmpty())
@@ -60,7 +62,8 @@ class EntitiesController {
           true,
           EntityRepresentation.of(written.entity()),
           written.ignored().isEmpty() ? warnings : new UsersController.Warnings(written.ignored()),
-          AdditionalParts.of(written));
+          preview == null ? AdditionalParts.of(written) : null,
+          preview);
     }
   }
 
@@ -92,21 +95,26 @@ class EntitiesController {
       @RequestParam(defaultValue = "") String merge,
       @RequestParam(name = "validation_only", defaultValue = "") String validationOnly,
       @RequestParam(name = "create_missing_related_entities", defaultValue = "")
-          String createMissing) {
-    EntityFaults.Written written =
-        EntityFaults.written(
+          String createMissing,
+      ChangeTerms terms) {
+    EntityWrite write =
+        new EntityWrite(
             blueprint,
-            writing.write(
-                caller,
-                new EntityWrite(
-                    blueprint,
-                    Optional.empty(),
-                    Flags.isOn(upsert) ? Presence.ANY : Presence.ABSENT,
-                    request.edit(blueprint, Flags.isOn(merge)),
-                    Flags.isOn(createMissing),
-                    Flags.isCertainlyOn("validation_only", validationOnly))));
-    return ResponseEntity.status(written.isStored() ? HttpStatus.CREATED : HttpStatus.OK)
-        .body(EntityReply.written(written));
+            Optional.empty(),
+            Flags.isOn(upsert) ? Presence.ANY : Presence.ABSENT,
+            request.edit(blueprint, Flags.isOn(merge)),
+            Flags.isOn(createMissing),
+            Flags.isCertainlyOn("validation_only", validationOnly));
+    return GuardedReply.of(
+        entities.write(caller, terms, write),
+        (outcome, preview) -> created(EntityFaults.written(blueprint, outcome), preview));
+  }
+
+  private static ResponseEntity<EntityReply> created(
+      EntityFaults.Written written, @Nullable AccessPreviewRepresentation preview) {
+    boolean isStored = written.isStored() && preview == null;
+    return ResponseEntity.status(isStored ? HttpStatus.CREATED : HttpStatus.OK)
+        .body(EntityReply.written(written, preview));
   }
 
   @PutMapping("/{entity}")
@@ -116,9 +124,12 @@ class EntitiesController {
       @PathVariable String entity,
       @RequestBody EntityRequest request,
       @RequestParam(name = "create_missing_related_entities", defaultValue = "")
-          String createMissing) {
+          String createMissing,
+      ChangeTerms terms) {
     return changed(
-        caller, blueprint, entity, request.edit(blueprint, false), Flags.isOn(createMissing));
+        caller,
+        terms,
+        written(blueprint, entity, request.edit(blueprint, false), Flags.isOn(createMissing)));
   }
 
   @PatchMapping("/{entity}")
@@ -128,17 +139,25 @@ class EntitiesController {
       @PathVariable String entity,
       @RequestBody EntityRequest request,
       @RequestParam(name = "create_missing_related_entities", defaultValue = "")
-          String createMissing) {
+          String createMissing,
+      ChangeTerms terms) {
     return changed(
-        caller, blueprint, entity, request.edit(blueprint, true), Flags.isOn(createMissing));
+        caller,
+        terms,
+        written(blueprint, entity, request.edit(blueprint, true), Flags.isOn(createMissing)));
   }
 
-  private EntityReply changed(
-      Caller caller, String blueprint, String entity, EntityEdit edit, boolean createsMissing) {
-    EntityWrite write =
-        new EntityWrite(
-            blueprint, Optional.of(entity), Presence.PRESENT, edit, createsMissing, false);
-    return EntityReply.written(EntityFaults.written(blueprint, writing.write(caller, write)));
+  private static EntityWrite written(
+      String blueprint, String entity, EntityEdit edit, boolean createsMissing) {
+    return new EntityWrite(
+        blueprint, Optional.of(entity), Presence.PRESENT, edit, createsMissing, false);
+  }
+
+  private EntityReply changed(Caller caller, ChangeTerms terms, EntityWrite write) {
+    return GuardedReply.of(
+        entities.write(caller, terms, write),
+        (outcome, preview) ->
+            EntityReply.written(EntityFaults.written(write.blueprint(), outcome), preview));
   }
 
   @DeleteMapping("/{entity}")
@@ -146,10 +165,18 @@ class EntitiesController {
       @AuthenticationPrincipal Caller caller,
       @PathVariable String blueprint,
       @PathVariable String entity,
-      @RequestParam(name = "delete_dependents", defaultValue = "") String deleteDependents) {
-    BulkEntitiesController.deleted(
-        blueprint,
-        deletion.delete(caller, blueprint, List.of(entity), Flags.isOn(deleteDependents)));
-    return Done.DONE;
+      @RequestParam(name = "delete_dependents", defaultValue = "") String deleteDependents,
+      ChangeTerms terms) {
+    return GuardedReply.of(
+        entities.delete(caller, terms, blueprint, List.of(entity), Flags.isOn(deleteDependents)),
+        (outcome, preview) -> deleted(outcome, blueprint, preview));
+  }
+
+  private static Done deleted(
+      EntityDeletionOutcome outcome,
+      String blueprint,
+      @Nullable AccessPreviewRepresentation preview) {
+    BulkEntitiesController.deleted(blueprint, outcome);
+    return new Done(true, preview);
   }
 }

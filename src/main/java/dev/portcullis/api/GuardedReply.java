@@ -29,6 +29,7 @@ final class GuardedReply {
           rendering.apply(seen, AccessPreviewRepresentation.of(preview));
       case ChangeOutcome.TooManyLose<T>(AccessPreview preview) -> throw tooManyLose(preview);
       case ChangeOutcome.AdminMustConfirm<T> _ -> throw adminMustConfirm();
+      case ChangeOutcome.NoPreview<T> _ -> throw UnservedParameters.noPreview();
     };
   }
 

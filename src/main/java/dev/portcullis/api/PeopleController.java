@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.portcullis.access.AccountEdits;
 import dev.portcullis.access.AccountOutcome;
 import dev.portcullis.access.AccountWish;
+import dev.portcullis.access.ChangeTerms;
+import dev.portcullis.access.GuardedChanges;
 import dev.portcullis.directory.Memberships;
 import dev.portcullis.directory.MoveOutcome;
 import dev.portcullis.directory.People;
@@ -32,11 +34,14 @@ class PeopleController {
   private final People people;
   private final AccountEdits edits;
   private final Memberships memberships;
+  private final GuardedChanges changes;
 
-  PeopleController(People people, AccountEdits edits, Memberships memberships) {
+  PeopleController(
+      People people, AccountEdits edits, Memberships memberships, GuardedChanges changes) {
     this.people = people;
     this.edits = edits;
     this.memberships = memberships;
+    this.changes = changes;
   }
 
   record InviteRequest(@Nullable Invitee invitee) {}
@@ -64,7 +69,9 @@ class PeopleController {
     }
   }
 
-  record Reply(boolean ok, UserRepresentation user) {}
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Reply(
+      boolean ok, UserRepresentation user, @Nullable AccessPreviewRepresentation preview) {}
 
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record UserRepresentation(
@@ -75,6 +82,7 @@ class PeopleController {
   Done invite(
       @AuthenticationPrincipal Caller caller,
       @RequestParam(defaultValue = "false") String notify,
+      ChangeTerms terms,
       @RequestBody InviteRequest request) {
     Invitee invitee = RequestFault.required("invitee", request.invitee());
     AccountWish wish =
@@ -84,12 +92,18 @@ class PeopleController {
             names("invitee.teams", invitee.teams()),
             Optional.ofNullable(invitee.connection()),
             notify.equalsIgnoreCase("true"));
-    AccountOutcome outcome = edits.invite(caller, wish);
+    return GuardedReply.of(
+        changes.of(caller, terms, () -> edits.invite(caller, wish)),
+        (outcome, preview) -> invited(outcome, wish.email(), preview));
+  }
+
+  private static Done invited(
+      AccountOutcome outcome, String email, @Nullable AccessPreviewRepresentation preview) {
     return switch (outcome) {
-      case AccountOutcome.Invited _ -> Done.DONE;
+      case AccountOutcome.Invited _ -> new Done(true, preview);
       case AccountOutcome.EmailTaken _ ->
           throw RequestFault.conflict("somebody who has come already is known by that e-mail");
-      default -> throw AccountFaults.of(outcome, wish.email());
+      default -> throw AccountFaults.of(outcome, email);
     };
   }
 
@@ -97,25 +111,45 @@ class PeopleController {
   Reply move(
       @AuthenticationPrincipal Caller caller,
       @PathVariable String user,
+      ChangeTerms terms,
       @RequestBody MoveRequest request) {
     String connection = RequestFault.required("connection", request.connection());
     String externalId = RequestFault.required("externalId", request.externalId());
-    return moved(
-        caller, user, people.move(caller, id(caller, user), connection, externalId), "externalId");
+    UUID id = id(caller, user);
+    return GuardedReply.of(
+        changes.of(caller, terms, () -> told(people.move(caller, id, connection, externalId))),
+        (change, preview) -> moved(change, user, "externalId", preview));
   }
 
   @PutMapping("/{user}/handle")
   Reply giveHandle(
       @AuthenticationPrincipal Caller caller,
       @PathVariable String user,
+      ChangeTerms terms,
       @RequestBody HandleRequest request) {
     String email = RequestFault.required("email", request.email());
-    return moved(caller, user, people.giveHandle(caller, id(caller, user), email), "email");
+    UUID id = id(caller, user);
+    return GuardedReply.of(
+        changes.of(caller, terms, () -> told(people.giveHandle(caller, id, email))),
+        (change, preview) -> moved(change, user, "email", preview));
   }
 
-  private Reply moved(Caller caller, String user, MoveOutcome outcome, String field) {
-    return switch (outcome) {
-      case MoveOutcome.Moved(User moved) -> new Reply(true, represented(caller, moved));
+  /** A change, and the e-mail that means the person after it, for a dry run takes it back. */
+  private record Change(MoveOutcome outcome, Optional<String> email) {}
+
+  private Change told(MoveOutcome outcome) {
+    return new Change(
+        outcome,
+        outcome instanceof MoveOutcome.Moved(User user)
+            ? memberships.handle(user.organizationId(), user.id())
+            : Optional.empty());
+  }
+
+  private static Reply moved(
+      Change change, String user, String field, @Nullable AccessPreviewRepresentation preview) {
+    return switch (change.outcome()) {
+      case MoveOutcome.Moved(User moved) ->
+          new Reply(true, represented(moved, change.email()), preview);
       case MoveOutcome.UserNotFound _ -> throw notFound(user);
       case MoveOutcome.ConnectionNotFound(String name) ->
           throw ConnectionsController.notFound(name);
@@ -127,12 +161,9 @@ class PeopleController {
     };
   }
 
-  private UserRepresentation represented(Caller caller, User user) {
+  private static UserRepresentation represented(User user, Optional<String> email) {
     return new UserRepresentation(
-        user.id(),
-        memberships.handle(caller.organizationId(), user.id()).orElse(null),
-        user.status().name(),
-        user.externalId().orElse(null));
+        user.id(), email.orElse(null), user.status().name(), user.externalId().orElse(null));
   }
 
   private UUID id(Caller caller, String user) {

@@ -7,6 +7,7 @@ import dev.portcullis.access.GuardedChanges;
 import dev.portcullis.access.TeamDeletion;
 import dev.portcullis.catalog.RemovalOutcome;
 import dev.portcullis.directory.TeamAccount;
+import dev.portcullis.directory.TeamDraft;
 import dev.portcullis.directory.TeamEdit;
 import dev.portcullis.directory.TeamMember;
 import dev.portcullis.directory.TeamOutcome;
@@ -75,8 +76,12 @@ class TeamsController {
   }
 
   @PostMapping
-  TeamReply create(@AuthenticationPrincipal Caller caller, @RequestBody TeamRequest request) {
-    return stored(teams.create(caller, request.draft()), "", null);
+  TeamReply create(
+      @AuthenticationPrincipal Caller caller, ChangeTerms terms, @RequestBody TeamRequest request) {
+    TeamDraft draft = request.draft();
+    return GuardedReply.of(
+        changes.of(caller, terms, () -> teams.create(caller, draft)),
+        (outcome, preview) -> stored(outcome, "", preview));
   }
 
   @GetMapping("/{team}")

@@ -16,10 +16,14 @@ final class UnservedParameters implements HandlerInterceptor {
     String value = request.getParameter(ChangeTermsResolver.DRY_RUN);
     boolean passes = value == null || value.equalsIgnoreCase("false");
     if (!passes && !ChangeTermsResolver.isServedBy(controller)) {
-      throw RequestFault.invalid(
-          ChangeTermsResolver.DRY_RUN,
-          "`dry_run` is not supported here yet, and nothing was changed; leave it out");
+      throw noPreview();
     }
     return true;
+  }
+
+  static RequestFault noPreview() {
+    return RequestFault.invalid(
+        ChangeTermsResolver.DRY_RUN,
+        "`dry_run` is not supported here yet, and nothing was changed; leave it out");
   }
 }
