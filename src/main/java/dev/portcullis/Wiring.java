@@ -8,6 +8,7 @@ import dev.portcullis.organization.FirstStart;
 import dev.portcullis.organization.KeySchedule;
 import dev.portcullis.organization.MasterKey;
 import dev.portcullis.organization.PublicAddresses;
+import dev.portcullis.organization.SecretHashes;
 import dev.portcullis.scim.RequestRate;
 import dev.portcullis.signin.IssuerBounds;
 import java.time.Clock;
@@ -18,7 +19,6 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.resilience.annotation.EnableResilientMethods;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
 
 /** Hands the settings to the rooms that they concern. */
@@ -38,8 +38,8 @@ class Wiring {
   }
 
   @Bean
-  PasswordEncoder secretHashes() {
-    return Pbkdf2PasswordEncoder.defaultsForSpringSecurity_v5_8();
+  SecretHashes secretHashes() {
+    return new SecretHashes(Pbkdf2PasswordEncoder.defaultsForSpringSecurity_v5_8());
   }
 
   @Bean

@@ -9,7 +9,6 @@ import java.util.Date;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /**
@@ -39,7 +38,7 @@ public class AccessTokens {
 
   private final ApiClients clients;
   private final TokenSignatures signatures;
-  private final PasswordEncoder secretHashes;
+  private final SecretHashes secretHashes;
   private final PublicAddresses addresses;
   private final PersonStanding people;
   private final Clock clock;
@@ -48,7 +47,7 @@ public class AccessTokens {
   AccessTokens(
       ApiClients clients,
       TokenSignatures signatures,
-      PasswordEncoder secretHashes,
+      SecretHashes secretHashes,
       PublicAddresses addresses,
       PersonStanding people,
       Clock clock) {
@@ -58,7 +57,7 @@ public class AccessTokens {
     this.addresses = addresses;
     this.people = people;
     this.clock = clock;
-    this.hashOfNothing = secretHashes.encode(Secrets.next());
+    this.hashOfNothing = SecretHashes.ofRandom(Secrets.next());
   }
 
   /**
@@ -68,7 +67,8 @@ public class AccessTokens {
   public AccessTokenOutcome issue(String clientId, String clientSecret) {
     Optional<ApiClient> client = clients.find(clientId);
     Instant now = clock.instant();
-    // Whatever is wrong, or unknown, costs two hashings, so that time tells nothing of it.
+    // Whatever is wrong, or unknown, costs two hashings, so that time tells nothing of it but of
+    // whom somebody chose a secret for.
     if (matches(clientSecret, client.map(ApiClient::secretHash))) {
       return answer(client, known -> liveToken(known, now));
     }

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,19 +31,12 @@ public class Apps {
 
   private final ApiClients rows;
   private final AdminPeople admins;
-  private final PasswordEncoder secretHashes;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  Apps(
-      ApiClients rows,
-      AdminPeople admins,
-      PasswordEncoder secretHashes,
-      ApplicationEventPublisher events,
-      Clock clock) {
+  Apps(ApiClients rows, AdminPeople admins, ApplicationEventPublisher events, Clock clock) {
     this.rows = rows;
     this.admins = admins;
-    this.secretHashes = secretHashes;
     this.events = events;
     this.clock = clock;
   }
@@ -73,7 +65,7 @@ public class Apps {
             caller.organizationId(),
             credentials.clientId(),
             name,
-            secretHashes.encode(credentials.clientSecret()),
+            SecretHashes.ofRandom(credentials.clientSecret()),
             false,
             true,
             caller.scopes(),
@@ -158,7 +150,7 @@ public class Apps {
           String secret = Secrets.next();
           ApiClient after =
               before.withSecret(
-                  secretHashes.encode(secret),
+                  SecretHashes.ofRandom(secret),
                   immediately ? Duration.ZERO : OVERLAP,
                   clock.instant());
           rows.update(after);

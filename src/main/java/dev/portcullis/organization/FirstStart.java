@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,11 +15,11 @@ public class FirstStart {
 
   private final Organizations organizations;
   private final ApiClients clients;
-  private final PasswordEncoder secretHashes;
+  private final SecretHashes secretHashes;
   private final Clock clock;
 
   FirstStart(
-      Organizations organizations, ApiClients clients, PasswordEncoder secretHashes, Clock clock) {
+      Organizations organizations, ApiClients clients, SecretHashes secretHashes, Clock clock) {
     this.organizations = organizations;
     this.clients = clients;
     this.secretHashes = secretHashes;
@@ -50,14 +49,16 @@ public class FirstStart {
       return Optional.empty();
     }
     ClientCredentials made = ClientCredentials.random();
-    organizations.addClient(organizationId, made, true);
+    organizations.addClient(
+        organizationId, made.clientId(), SecretHashes.ofRandom(made.clientSecret()), true);
     return Optional.of(made);
   }
 
   private void settle(UUID organizationId, ClientCredentials chosen) {
     Optional<ApiClient> known = clients.find(chosen.clientId());
     if (known.isEmpty()) {
-      organizations.addClient(organizationId, chosen, true);
+      organizations.addClient(
+          organizationId, chosen.clientId(), secretHashes.ofChosen(chosen.clientSecret()), true);
       note(clients.find(chosen.clientId()).orElseThrow());
     } else if (!known.get().organizationId().equals(organizationId)) {
       throw new IllegalArgumentException(
@@ -79,7 +80,7 @@ public class FirstStart {
       }
     } else {
       ApiClient changed =
-          known.withSecret(secretHashes.encode(secret), Duration.ZERO, clock.instant());
+          known.withSecret(secretHashes.ofChosen(secret), Duration.ZERO, clock.instant());
       clients.update(changed);
       note(changed);
     }

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,19 +25,13 @@ public class Organizations {
 
   private final JdbcClient jdbc;
   private final ApiClients clients;
-  private final PasswordEncoder secretHashes;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
   Organizations(
-      JdbcClient jdbc,
-      ApiClients clients,
-      PasswordEncoder secretHashes,
-      ApplicationEventPublisher events,
-      Clock clock) {
+      JdbcClient jdbc, ApiClients clients, ApplicationEventPublisher events, Clock clock) {
     this.jdbc = jdbc;
     this.clients = clients;
-    this.secretHashes = secretHashes;
     this.events = events;
     this.clock = clock;
   }
@@ -58,7 +51,11 @@ public class Organizations {
     }
     Organization organization = add(name, region);
     ClientCredentials credentials = ClientCredentials.random();
-    addClient(organization.id(), credentials, false);
+    addClient(
+        organization.id(),
+        credentials.clientId(),
+        SecretHashes.ofRandom(credentials.clientSecret()),
+        false);
     events.publishEvent(
         new OrganizationChanged(caller, Optional.empty(), Optional.of(organization)));
     return new OrganizationOutcome.Created(organization, credentials);
@@ -163,14 +160,14 @@ public class Organizations {
     return organization;
   }
 
-  void addClient(UUID organizationId, ClientCredentials credentials, boolean operator) {
+  void addClient(UUID organizationId, String clientId, String secretHash, boolean operator) {
     Instant now = clock.instant();
     clients.add(
         new ApiClient(
             organizationId,
-            credentials.clientId(),
+            clientId,
             operator ? "Operator" : "First app",
-            secretHashes.encode(credentials.clientSecret()),
+            secretHash,
             operator,
             true,
             Scopes.ALL,

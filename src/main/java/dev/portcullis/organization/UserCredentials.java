@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,17 +16,11 @@ import org.springframework.stereotype.Component;
 public class UserCredentials {
 
   private final ApiClients rows;
-  private final PasswordEncoder secretHashes;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  UserCredentials(
-      ApiClients rows,
-      PasswordEncoder secretHashes,
-      ApplicationEventPublisher events,
-      Clock clock) {
+  UserCredentials(ApiClients rows, ApplicationEventPublisher events, Clock clock) {
     this.rows = rows;
-    this.secretHashes = secretHashes;
     this.events = events;
     this.clock = clock;
   }
@@ -44,7 +37,7 @@ public class UserCredentials {
         known
             .map(client -> new ClientCredentials(client.clientId(), Secrets.next()))
             .orElseGet(ClientCredentials::random);
-    String hash = secretHashes.encode(made.clientSecret());
+    String hash = SecretHashes.ofRandom(made.clientSecret());
     ApiClient after =
         known
             .map(client -> client.withSecret(hash, Duration.ZERO, now))
