@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -81,7 +80,7 @@ public final class PortcullisServer {
       arguments.addAll(
           List.of(
               "--server.port=" + freePort(),
-              "--portcullis.home=" + Files.createTempDirectory("portcullis-home"),
+              "--portcullis.home=" + BuildFolders.made("home"),
               "--portcullis.master-key=a master key that only the tests know",
               "--portcullis.client-id=" + OPERATOR_ID,
               "--portcullis.client-secret=" + OPERATOR_SECRET,

@@ -3,7 +3,6 @@ package dev.portcullis.testing;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The databases on which everything must behave alike. */
@@ -13,7 +12,7 @@ public enum TestDatabase {
     @Override
     String makeUrl() {
       try {
-        Path folder = Files.createTempDirectory("portcullis-h2");
+        Path folder = BuildFolders.made("h2");
         return "jdbc:h2:file:"
             + folder.resolve("test")
             + ";WRITE_DELAY=0;LOCK_TIMEOUT=10000;DB_CLOSE_ON_EXIT=FALSE";
