@@ -63,11 +63,11 @@ final class Access {
     };
   }
 
-  private static int start(@Nullable Number position, int length) {
+  static int start(@Nullable Number position, int length) {
     return position == null ? 0 : bounded(Math.floor(position.doubleValue()), length);
   }
 
-  private static int end(@Nullable Number position, int length) {
+  static int end(@Nullable Number position, int length) {
     return position == null ? length : bounded(Math.ceil(position.doubleValue()), length);
   }
 

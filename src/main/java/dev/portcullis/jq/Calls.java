@@ -12,19 +12,50 @@ final class Calls {
   private final Evaluation evaluation;
   private final Meter meter;
   private final Natives natives;
+  private final Lists lists;
 
   Calls(Evaluation evaluation, Meter meter, Instant now) {
     this.evaluation = evaluation;
     this.meter = meter;
     this.natives = new Natives(meter, now);
+    this.lists = new Lists(meter);
   }
 
-  void run(Call call, Scope scope, @Nullable Object input, Output output) {
+  void run(Call call, Scope scope, @Nullable Object input, @Nullable Trail trail, Output output) {
     switch (scope.function(call.key())) {
-      case Scope.Argument(var body, var place) -> evaluation.run(body, place, input, output);
-      case Scope.Closure closure -> enter(closure, call, 0, closure.scope(), scope, input, output);
-      case null -> arguments(call, new ArrayList<>(), scope, input, output);
+      case Scope.Argument(var body, var place) -> evaluation.run(body, place, input, trail, output);
+      case Scope.Closure closure ->
+          enter(closure, call, 0, closure.scope(), scope, input, trail, output);
+      case null -> builtIn(call, scope, input, trail, output);
     }
+  }
+
+  private void builtIn(
+      Call call, Scope scope, @Nullable Object input, @Nullable Trail trail, Output output) {
+    switch (call.key()) {
+      case "path/1" ->
+          evaluation.run(
+              call.arguments().getFirst(),
+              scope,
+              input,
+              Trail.START,
+              (value, at) -> output.emit(Assignments.path(value, at, meter)));
+      case "getpath/1" ->
+          evaluation.run(
+              call.arguments().getFirst(),
+              scope,
+              input,
+              (path, _) -> output.emit(lists.at(input, path), along(trail, path)));
+      default -> arguments(call, new ArrayList<>(), scope, input, output);
+    }
+  }
+
+  private static @Nullable Trail along(@Nullable Trail trail, @Nullable Object path) {
+    Trail at = trail;
+    for (Object step : Access.elements(path)) {
+      at = Trail.after(at, step);
+    }
+    return at;
   }
 
   /** Binds the parameters one after another; one that is a value multiplies the outputs. */
@@ -35,17 +66,23 @@ final class Calls {
       Scope bound,
       Scope caller,
       @Nullable Object input,
+      @Nullable Trail trail,
       Output output) {
     List<String> parameters = closure.definition().parameters();
     if (at == parameters.size()) {
       evaluation.run(
-          closure.definition().body(), bound.withDefinition(closure.definition()), input, output);
+          closure.definition().body(),
+          bound.withDefinition(closure.definition()),
+          input,
+          trail,
+          output);
       return;
     }
     String parameter = parameters.get(at);
     Scope.Argument argument = new Scope.Argument(call.arguments().get(at), caller);
     if (!parameter.startsWith("$")) {
-      enter(closure, call, at + 1, bound.withArgument(parameter, argument), caller, input, output);
+      Scope inner = bound.withArgument(parameter, argument);
+      enter(closure, call, at + 1, inner, caller, input, trail, output);
       return;
     }
     String name = parameter.substring(1);
@@ -53,10 +90,10 @@ final class Calls {
         argument.body(),
         caller,
         input,
-        value -> {
+        (value, _) -> {
           Scope.Argument constant = new Scope.Argument(new Expression.Literal(value), caller);
           Scope inner = bound.withVariable(name, value).withArgument(name, constant);
-          enter(closure, call, at + 1, inner, caller, input, output);
+          enter(closure, call, at + 1, inner, caller, input, trail, output);
         });
   }
 
@@ -74,16 +111,10 @@ final class Calls {
         call.arguments().get(before.size()),
         scope,
         input,
-        value -> {
+        (value, _) -> {
           List<@Nullable Object> longer = new ArrayList<>(before);
           longer.add(value);
           arguments(call, longer, scope, input, output);
         });
-  }
-
-  /** A value as JSON text, paid for. */
-  String json(@Nullable Object value) {
-    meter.make(Values.size(value, Long.MAX_VALUE / 2));
-    return JsonText.of(value);
   }
 }

@@ -51,7 +51,15 @@ sealed interface Expression {
 
   record If(Expression condition, Expression then, Expression otherwise) implements Expression {}
 
-  /** {@code try body catch fallback}; {@code body?} has none. */
+  /**
+   * {@code target.name?} and its like: nothing where that cannot be looked into; what the target
+   * itself throws is thrown.
+   *
+   * @param access an {@link Index}, a {@link Slice} or an {@link Iterate}
+   */
+  record Lenient(Expression access) implements Expression {}
+
+  /** {@code try body catch fallback}; {@code (body)?} has none. */
   record Try(Expression body, Optional<Expression> fallback) implements Expression {}
 
   record Reduce(Expression source, Pattern pattern, Expression start, Expression update)
@@ -63,6 +71,12 @@ sealed interface Expression {
 
   /** {@code source as pattern | body} */
   record Bind(Expression source, Pattern pattern, Expression body) implements Expression {}
+
+  /** {@code places = values} */
+  record Assign(Expression places, Expression values) implements Expression {}
+
+  /** {@code places |= update} */
+  record Update(Expression places, Expression update) implements Expression {}
 
   record Define(Definition definition, Expression rest) implements Expression {}
 

@@ -2,6 +2,7 @@ package dev.portcullis.jq;
 
 import dev.portcullis.jq.Expression.Index;
 import dev.portcullis.jq.Expression.Iterate;
+import dev.portcullis.jq.Expression.Lenient;
 import dev.portcullis.jq.Expression.Literal;
 import dev.portcullis.jq.Expression.Try;
 import java.util.ArrayDeque;
@@ -40,6 +41,7 @@ final class FieldChains {
       }
       case Index(var target, Literal(Number _)) -> chain(target);
       case Iterate(var target) -> chain(target);
+      case Lenient(var access) -> chain(access);
       case Try(var body, var fallback) when fallback.isEmpty() -> chain(body);
       default -> List.of();
     };

@@ -49,7 +49,7 @@ public final class JqProgram {
               body,
               Prelude.scope(),
               input,
-              value -> {
+              (value, _) -> {
                 meter.result(results.size());
                 results.add(value);
               });

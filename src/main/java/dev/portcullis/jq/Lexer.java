@@ -56,6 +56,10 @@ final class Lexer {
       at++;
       return token(Kind.VARIABLE, name(), null, start);
     }
+    if (c == '@' && startsName(at + 1)) {
+      at++;
+      return token(Kind.FORMAT, name(), null, start);
+    }
     return startsName(at) ? token(Kind.NAME, name(), null, start) : mark(start);
   }
 

@@ -12,9 +12,11 @@ import org.jspecify.annotations.Nullable;
 final class Lists {
 
   private final Meter meter;
+  private final Access access;
 
   Lists(Meter meter) {
     this.meter = meter;
+    this.access = new Access(meter);
   }
 
   private List<?> of(@Nullable Object value, String function) {
@@ -150,39 +152,18 @@ final class Lists {
         : null;
   }
 
+  /** What lies at a path; null where there is nothing. */
   @Nullable Object at(@Nullable Object input, @Nullable Object path) {
     @Nullable Object found = input;
     for (Object step : of(path, "getpath")) {
-      found = found == null ? null : Access.index(found, step);
+      found = found == null ? null : step(found, step);
     }
     return found;
   }
 
-  /** The path of every value in a value. */
-  List<@Nullable Object> paths(@Nullable Object input) {
-    List<@Nullable Object> paths = new ArrayList<>();
-    collect(input, List.of(), paths);
-    return paths;
-  }
-
-  private void collect(
-      @Nullable Object value, List<@Nullable Object> path, List<@Nullable Object> paths) {
-    meter.enter();
-    meter.make(path.size() + 1L);
-    paths.add(path);
-    if (value instanceof Map<?, ?> object) {
-      object.forEach((key, member) -> collect(member, longer(path, key), paths));
-    } else if (value instanceof List<?> list) {
-      for (int i = 0; i < list.size(); i++) {
-        collect(list.get(i), longer(path, i), paths);
-      }
-    }
-    meter.leave();
-  }
-
-  private static List<@Nullable Object> longer(List<@Nullable Object> path, Object step) {
-    List<@Nullable Object> longer = new ArrayList<>(path);
-    longer.add(step);
-    return longer;
+  private @Nullable Object step(Object whole, @Nullable Object step) {
+    return step instanceof Map<?, ?> slice
+        ? access.slice(whole, slice.get(Edits.START), slice.get(Edits.END))
+        : Access.index(whole, step);
   }
 }

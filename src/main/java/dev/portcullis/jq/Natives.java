@@ -1,13 +1,14 @@
 package dev.portcullis.jq;
 
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The functions that are built in: of values, not of filters. */
@@ -17,7 +18,7 @@ final class Natives {
    * All of them, as {@code name/arity}; those that begin with {@code _} are the library's alone.
    */
   static final Set<String> NAMES =
-      Set.of(
+      all(
           "empty/0",
           "error/1",
           "not/0",
@@ -63,15 +64,38 @@ final class Natives {
           "_matches/2",
           "now/0",
           "getpath/1",
-          "_paths/0",
           "fromdateiso8601/0",
-          "todateiso8601/0");
+          "todateiso8601/0",
+          "gmtime/0",
+          "mktime/0",
+          "strftime/1",
+          "strptime/1",
+          "path/1",
+          "setpath/2",
+          "delpaths/1",
+          "fromjson/0",
+          "pow/2",
+          "log/0",
+          "exp/0",
+          "infinite/0",
+          "nan/0",
+          "isinfinite/0",
+          "isnan/0",
+          "isnormal/0");
+
+  private static Set<String> all(String... names) {
+    return Stream.concat(Arrays.stream(names), Formats.NAMES.stream())
+        .collect(Collectors.toUnmodifiableSet());
+  }
 
   private final Meter meter;
   private final Arithmetic arithmetic;
   private final Texts texts;
   private final Lists lists;
   private final Regexes regexes;
+  private final Edits edits;
+  private final Formats formats;
+  private final Dates dates;
   private final Instant now;
 
   /**
@@ -86,6 +110,9 @@ final class Natives {
     this.texts = new Texts(meter);
     this.lists = new Lists(meter);
     this.regexes = new Regexes(meter, texts);
+    this.edits = new Edits(meter);
+    this.formats = new Formats(meter);
+    this.dates = new Dates(meter);
   }
 
   void call(String key, @Nullable Object input, List<@Nullable Object> arguments, Output output) {
@@ -103,11 +130,15 @@ final class Natives {
     }
   }
 
-  private Object ofTwo(
-      String key, @Nullable Object input, @Nullable Object regex, @Nullable Object flags) {
-    return key.equals("test/2")
-        ? regexes.test(input, regex, flags)
-        : regexes.matches(input, regex, flags);
+  private @Nullable Object ofTwo(
+      String key, @Nullable Object input, @Nullable Object one, @Nullable Object other) {
+    return switch (key) {
+      case "test/2" -> regexes.test(input, one, other);
+      case "_matches/2" -> regexes.matches(input, one, other);
+      case "setpath/2" -> edits.with(input, one, other);
+      case "pow/2" -> Numbers.power(one, other);
+      default -> throw unknown(key);
+    };
   }
 
   private void range(@Nullable Object from, @Nullable Object to, Output output) {
@@ -123,6 +154,10 @@ final class Natives {
 
   private @Nullable Object ofInput(String key, @Nullable Object input) {
     return switch (key) {
+      case "floor/0", "ceil/0", "round/0", "sqrt/0", "fabs/0", "abs/0", "log/0", "exp/0" ->
+          Numbers.made(key, input);
+      case "infinite/0", "nan/0", "isinfinite/0", "isnan/0", "isnormal/0" ->
+          Numbers.special(key, input);
       case "not/0" -> !Values.isTrue(input);
       case "length/0" -> length(input);
       case "utf8bytelength/0" -> texts.bytes(input);
@@ -133,11 +168,6 @@ final class Natives {
       case "_sorted/0" -> lists.sorted(input, Comparator.comparing(Lists::first, Values.ORDER));
       case "_grouped/0" -> lists.grouped(input);
       case "reverse/0" -> lists.reversed(input);
-      case "floor/0" -> Math.floor(number(input, "floor"));
-      case "ceil/0" -> Math.ceil(number(input, "ceil"));
-      case "round/0" -> rounded(number(input, "round"));
-      case "sqrt/0" -> Math.sqrt(number(input, "sqrt"));
-      case "fabs/0", "abs/0" -> Math.abs(number(input, "abs"));
       case "tostring/0" -> input instanceof String text ? text : json(input);
       case "tonumber/0" -> texts.number(input);
       case "tojson/0" -> json(input);
@@ -148,11 +178,13 @@ final class Natives {
       case "trim/0" -> texts.of(input, "trim").strip();
       case "ltrim/0" -> texts.of(input, "ltrim").stripLeading();
       case "rtrim/0" -> texts.of(input, "rtrim").stripTrailing();
-      case "_paths/0" -> lists.paths(input);
       case "now/0" -> now.toEpochMilli() / 1000.0;
-      case "fromdateiso8601/0" -> seconds(texts.of(input, "fromdateiso8601"));
-      case "todateiso8601/0" -> date(number(input, "todateiso8601"));
-      default -> throw new IllegalStateException("the check of names let `" + key + "` through");
+      case "fromdateiso8601/0" -> Dates.seconds(texts.of(input, "fromdateiso8601"));
+      case "todateiso8601/0" -> Dates.text(Numbers.of(input, "todateiso8601"));
+      case "gmtime/0" -> Dates.brokenDown(Numbers.of(input, "gmtime"));
+      case "mktime/0" -> Dates.seconds(input);
+      case "fromjson/0" -> FromJson.read(texts.of(input, "fromjson"));
+      default -> formatted(key, input);
     };
   }
 
@@ -160,7 +192,7 @@ final class Natives {
     return switch (key) {
       case "has/1" -> has(input, argument);
       case "contains/1" -> lists.contains(input, argument);
-      case "flatten/1" -> lists.flattened(input, number(argument, "flatten"));
+      case "flatten/1" -> lists.flattened(input, Numbers.of(argument, "flatten"));
       case "startswith/1" ->
           texts.of(input, "startswith").startsWith(texts.of(argument, "startswith"));
       case "endswith/1" -> texts.of(input, "endswith").endsWith(texts.of(argument, "endswith"));
@@ -171,9 +203,22 @@ final class Natives {
       case "index/1" -> Lists.end(lists.indices(input, argument), true);
       case "rindex/1" -> Lists.end(lists.indices(input, argument), false);
       case "indices/1" -> lists.indices(input, argument);
-      case "getpath/1" -> lists.at(input, argument);
-      default -> throw new IllegalStateException("the check of names let `" + key + "` through");
+      case "delpaths/1" -> edits.without(input, argument);
+      case "strftime/1" -> dates.written(input, argument);
+      case "strptime/1" -> dates.read(input, argument);
+      default -> throw unknown(key);
     };
+  }
+
+  private String formatted(String key, @Nullable Object input) {
+    if (!Formats.NAMES.contains(key)) {
+      throw unknown(key);
+    }
+    return formats.of(key, input);
+  }
+
+  private static IllegalStateException unknown(String key) {
+    return new IllegalStateException("the check of names let `" + key + "` through");
   }
 
   private static Object length(@Nullable Object input) {
@@ -216,36 +261,8 @@ final class Natives {
         "cannot check whether %s has a %s key".formatted(Values.type(input), Values.type(key)));
   }
 
-  private static double number(@Nullable Object value, String function) {
-    if (value instanceof Number number) {
-      return number.doubleValue();
-    }
-    throw new JqError("%s needs a number, not %s".formatted(function, Values.type(value)));
-  }
-
-  /** Halves go away from zero. */
-  private static double rounded(double value) {
-    return Math.copySign(Math.floor(Math.abs(value) + 0.5), value);
-  }
-
   private String json(@Nullable Object value) {
     meter.make(Values.size(value, Long.MAX_VALUE / 2));
     return JsonText.of(value);
-  }
-
-  private static Object seconds(String date) {
-    try {
-      return (double) Instant.parse(date).getEpochSecond();
-    } catch (DateTimeException e) {
-      throw new JqError("`" + date + "` is no date such as 2030-01-31T12:00:00Z");
-    }
-  }
-
-  private static Object date(double seconds) {
-    try {
-      return Instant.ofEpochSecond((long) seconds).truncatedTo(ChronoUnit.SECONDS).toString();
-    } catch (DateTimeException e) {
-      throw new JqError("%s seconds are no date".formatted(JsonText.number(seconds)));
-    }
   }
 }

@@ -2,41 +2,54 @@ package dev.portcullis.jq;
 
 import dev.portcullis.jq.Expression.Alternative;
 import dev.portcullis.jq.Expression.And;
+import dev.portcullis.jq.Expression.Assign;
 import dev.portcullis.jq.Expression.Binary;
+import dev.portcullis.jq.Expression.Bind;
 import dev.portcullis.jq.Expression.Comma;
 import dev.portcullis.jq.Expression.Define;
 import dev.portcullis.jq.Expression.Definition;
+import dev.portcullis.jq.Expression.Identity;
 import dev.portcullis.jq.Expression.Operator;
 import dev.portcullis.jq.Expression.Or;
 import dev.portcullis.jq.Expression.Pipe;
+import dev.portcullis.jq.Expression.Update;
+import dev.portcullis.jq.Expression.Variable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** Reads a program: pipes, commas and operators; its terms are {@link TermParser}'s. */
 final class Parser {
 
   private static final int ALTERNATIVE = 1;
-  private static final int OR = 2;
-  private static final int AND = 3;
-  private static final int COMPARISON = 4;
+  private static final int ASSIGNMENT = 2;
+  private static final int COMPARISON = 5;
 
   private static final Map<String, Integer> STRENGTHS =
       Map.ofEntries(
           Map.entry("//", ALTERNATIVE),
-          Map.entry("or", OR),
-          Map.entry("and", AND),
+          Map.entry("=", ASSIGNMENT),
+          Map.entry("|=", ASSIGNMENT),
+          Map.entry("+=", ASSIGNMENT),
+          Map.entry("-=", ASSIGNMENT),
+          Map.entry("*=", ASSIGNMENT),
+          Map.entry("/=", ASSIGNMENT),
+          Map.entry("%=", ASSIGNMENT),
+          Map.entry("//=", ASSIGNMENT),
+          Map.entry("or", 3),
+          Map.entry("and", 4),
           Map.entry("==", COMPARISON),
           Map.entry("!=", COMPARISON),
           Map.entry("<", COMPARISON),
           Map.entry("<=", COMPARISON),
           Map.entry(">", COMPARISON),
           Map.entry(">=", COMPARISON),
-          Map.entry("+", 5),
-          Map.entry("-", 5),
-          Map.entry("*", 6),
-          Map.entry("/", 6),
-          Map.entry("%", 6));
+          Map.entry("+", 6),
+          Map.entry("-", 6),
+          Map.entry("*", 7),
+          Map.entry("/", 7),
+          Map.entry("%", 7));
 
   private static final Map<String, Operator> OPERATORS =
       Map.ofEntries(
@@ -52,8 +65,8 @@ final class Parser {
           Map.entry("/", Operator.DIVIDE),
           Map.entry("%", Operator.MODULO));
 
-  private static final List<String> ASSIGNMENTS =
-      List.of("=", "|=", "+=", "-=", "*=", "/=", "%=", "//=");
+  /** Holds what an operation assigns; no program can name it. */
+  private static final String OPERAND = "=";
 
   private final Words words;
   private final TermParser terms;
@@ -137,16 +150,13 @@ final class Parser {
       Expression left = terms.term();
       while (true) {
         Token sign = words.peek();
-        refuseAssignment(sign);
         int strength = STRENGTHS.getOrDefault(sign.text(), 0);
         if (!isOperator(sign) || strength < weakest) {
           return left;
         }
         words.next();
         left = joined(sign.text(), left, operation(strength == ALTERNATIVE ? 1 : strength + 1));
-        if (strength == COMPARISON && isComparison(words.peek())) {
-          throw words.unexpected("`and`, `or` or parentheses");
-        }
+        refuseChain(strength);
       }
     } finally {
       words.rise();
@@ -157,13 +167,14 @@ final class Parser {
     return token.kind() == Token.Kind.MARK || token.isWord("and") || token.isWord("or");
   }
 
-  private static boolean isComparison(Token token) {
-    return isOperator(token) && STRENGTHS.getOrDefault(token.text(), 0) == COMPARISON;
-  }
-
-  private void refuseAssignment(Token token) {
-    if (token.kind() == Token.Kind.MARK && ASSIGNMENTS.contains(token.text())) {
-      throw words.problem("must not assign with `" + token.text() + "`; a condition only reads");
+  /** Neither comparisons nor assignments follow one another. */
+  private void refuseChain(int strength) {
+    Token next = words.peek();
+    if ((strength == COMPARISON || strength == ASSIGNMENT)
+        && isOperator(next)
+        && STRENGTHS.getOrDefault(next.text(), 0) == strength) {
+      throw words.unexpected(
+          strength == COMPARISON ? "`and`, `or` or parentheses" : "`|` or parentheses");
     }
   }
 
@@ -172,7 +183,28 @@ final class Parser {
       case "//" -> new Alternative(left, right);
       case "or" -> new Or(left, right);
       case "and" -> new And(left, right);
+      case "=" -> new Assign(left, right);
+      case "|=" -> new Update(left, right);
+      case "//=" -> updated(left, right, value -> new Alternative(new Identity(), value));
+      case "+=", "-=", "*=", "/=", "%=" ->
+          updated(
+              left,
+              right,
+              value ->
+                  new Binary(
+                      OPERATORS.getOrDefault(sign.substring(0, 1), Operator.PLUS),
+                      new Identity(),
+                      value));
       default -> new Binary(OPERATORS.getOrDefault(sign, Operator.EQUAL), left, right);
     };
+  }
+
+  /** The right side is evaluated once, on the whole input, and each place is joined with it. */
+  private static Expression updated(
+      Expression places, Expression value, UnaryOperator<Expression> joining) {
+    return new Bind(
+        value,
+        new Expression.Pattern.Name(OPERAND),
+        new Update(places, joining.apply(new Variable(OPERAND))));
   }
 }

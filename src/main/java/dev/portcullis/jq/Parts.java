@@ -2,6 +2,7 @@ package dev.portcullis.jq;
 
 import dev.portcullis.jq.Expression.Alternative;
 import dev.portcullis.jq.Expression.And;
+import dev.portcullis.jq.Expression.Assign;
 import dev.portcullis.jq.Expression.Binary;
 import dev.portcullis.jq.Expression.Bind;
 import dev.portcullis.jq.Expression.Break;
@@ -16,6 +17,7 @@ import dev.portcullis.jq.Expression.Index;
 import dev.portcullis.jq.Expression.Interpolated;
 import dev.portcullis.jq.Expression.Iterate;
 import dev.portcullis.jq.Expression.Label;
+import dev.portcullis.jq.Expression.Lenient;
 import dev.portcullis.jq.Expression.ListOf;
 import dev.portcullis.jq.Expression.Literal;
 import dev.portcullis.jq.Expression.Negation;
@@ -25,6 +27,7 @@ import dev.portcullis.jq.Expression.Pipe;
 import dev.portcullis.jq.Expression.Reduce;
 import dev.portcullis.jq.Expression.Slice;
 import dev.portcullis.jq.Expression.Try;
+import dev.portcullis.jq.Expression.Update;
 import dev.portcullis.jq.Expression.Variable;
 import java.util.List;
 import java.util.stream.Stream;
@@ -61,7 +64,10 @@ final class Parts {
       case Bind(var source, _, var body) -> List.of(source, body);
       case Define(var definition, var rest) -> List.of(definition.body(), rest);
       case Call(_, var arguments) -> arguments;
+      case Lenient(var access) -> List.of(access);
       case Label(_, var body) -> List.of(body);
+      case Assign(var places, var values) -> List.of(places, values);
+      case Update(var places, var update) -> List.of(places, update);
     };
   }
 }

@@ -48,7 +48,7 @@ final class Patterns {
         member.key(),
         scope,
         value,
-        key -> {
+        (key, _) -> {
           @Nullable Object found = Access.index(value, key);
           Scope bound = member.bound().map(name -> scope.withVariable(name, found)).orElse(scope);
           if (member.pattern().isPresent()) {

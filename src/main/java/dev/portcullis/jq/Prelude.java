@@ -82,7 +82,23 @@ final class Prelude {
       def IN(source; other): any(source == other; .);
       def INDEX(source; key): reduce source as $row ({}; . + {($row | key | tostring): $row});
       def INDEX(key): INDEX(.[]; key);
-      def paths: _paths[] | select(length > 0);
+      def paths: path(..) | select(length > 0);
+      def leaf_paths: paths(scalars);
+      def del(f): delpaths([path(f)]);
+      def pick(f): . as $top | reduce path(f) as $path (null; setpath($path; $top | getpath($path)));
+      def transpose:
+        if . == [] then []
+        else . as $rows | (map(length) | max) as $width
+          | [range(0; $width) as $at | [$rows[][$at]]] end;
+      def combinations:
+        if length == 0 then [] else .[0][] as $one | (.[1:] | combinations) as $rest | [$one] + $rest end;
+      def combinations($n): . as $set | [range($n) | $set] | combinations;
+      def finites: select(isinfinite or isnan | not);
+      def normals: select(isnormal);
+      def log2: log / (2 | log);
+      def log10: log / (10 | log);
+      def exp10: pow(10; .);
+      def exp2: pow(2; .);
       def paths(condition): . as $whole | paths | select(. as $path | $whole | getpath($path) | condition);
       def test($regex):
         if ($regex | type) == "array" then test($regex[0]; $regex[1]) else test($regex; null) end;
@@ -117,6 +133,9 @@ final class Prelude {
       def gsub($regex; replacement): gsub($regex; replacement; null);
       def todate: todateiso8601;
       def fromdate: fromdateiso8601;
+      def date: todate;
+      def dateadd($unit; $count): . + $count;
+      def datesub($unit; $count): . - $count;
       def error: error(.);
       def toarray: if type == "array" then . else [.] end;
       """;

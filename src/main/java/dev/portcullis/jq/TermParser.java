@@ -9,7 +9,6 @@ import dev.portcullis.jq.Expression.Identity;
 import dev.portcullis.jq.Expression.If;
 import dev.portcullis.jq.Expression.Index;
 import dev.portcullis.jq.Expression.Interpolated;
-import dev.portcullis.jq.Expression.Iterate;
 import dev.portcullis.jq.Expression.Label;
 import dev.portcullis.jq.Expression.ListOf;
 import dev.portcullis.jq.Expression.Literal;
@@ -18,7 +17,6 @@ import dev.portcullis.jq.Expression.Negation;
 import dev.portcullis.jq.Expression.ObjectOf;
 import dev.portcullis.jq.Expression.Pipe;
 import dev.portcullis.jq.Expression.Reduce;
-import dev.portcullis.jq.Expression.Slice;
 import dev.portcullis.jq.Expression.Try;
 import dev.portcullis.jq.Expression.Variable;
 import dev.portcullis.jq.Token.Kind;
@@ -26,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** Reads what operators join. */
 final class TermParser {
@@ -38,11 +37,13 @@ final class TermParser {
   private final Words words;
   private final Parser parser;
   private final PatternParser patterns;
+  private final SuffixParser suffixes;
 
   TermParser(Words words, Parser parser) {
     this.words = words;
     this.parser = parser;
     this.patterns = new PatternParser(words, this);
+    this.suffixes = new SuffixParser(words, parser, this);
   }
 
   /** A term with everything that follows it closely. */
@@ -50,7 +51,7 @@ final class TermParser {
     if (words.skip("-")) {
       return new Negation(term());
     }
-    Expression term = suffixed(first());
+    Expression term = suffixes.term();
     if (!words.skipWord("as")) {
       return term;
     }
@@ -59,13 +60,15 @@ final class TermParser {
     return new Bind(term, pattern, parser.pipe());
   }
 
-  private Expression first() {
+  /** A term without what follows it closely. */
+  Expression first() {
     Token token = words.peek();
     return switch (token.kind()) {
       case NUMBER -> new Literal(words.next().number());
       case TEXT -> text();
       case FIELD -> new Index(new Identity(), new Literal(words.next().text()));
       case VARIABLE -> new Variable(words.next().text());
+      case FORMAT -> formatted();
       case NAME -> word(token.text());
       case MARK -> marked();
       case END -> throw words.unexpected("a term");
@@ -144,13 +147,12 @@ final class TermParser {
   }
 
   private Expression attempt() {
-    Expression body = suffixed(first());
-    return new Try(
-        body, words.skipWord("catch") ? Optional.of(suffixed(first())) : Optional.empty());
+    Expression body = suffixes.term();
+    return new Try(body, words.skipWord("catch") ? Optional.of(suffixes.term()) : Optional.empty());
   }
 
   private Expression reduction() {
-    Expression source = suffixed(first());
+    Expression source = suffixes.term();
     words.expectWord("as");
     Expression.Pattern pattern = patterns.pattern();
     words.expect("(");
@@ -162,7 +164,7 @@ final class TermParser {
   }
 
   private Expression loop() {
-    Expression source = suffixed(first());
+    Expression source = suffixes.term();
     words.expectWord("as");
     Expression.Pattern pattern = patterns.pattern();
     words.expect("(");
@@ -221,58 +223,27 @@ final class TermParser {
     return words.skip("|") ? new Pipe(value, memberValue()) : value;
   }
 
-  private Expression text() {
+  Expression text() {
+    return text(inner -> inner);
+  }
+
+  /** A format by itself, or in front of a text, where it writes what is put in. */
+  private Expression formatted() {
+    Call format = new Call("@" + words.next().text(), List.of());
+    return words.peek().kind() == Kind.TEXT ? text(inner -> new Pipe(inner, format)) : format;
+  }
+
+  private Expression text(UnaryOperator<Expression> written) {
     List<Token.Part> parts = words.next().parts();
     if (parts.size() == 1) {
       return new Literal(parts.getFirst().text());
     }
-    return new Interpolated(parts.stream().map(this::part).toList());
-  }
-
-  private Expression part(Token.Part part) {
-    return part.interpolation()
-        ? Parser.parse(part.text(), words.depth())
-        : new Literal(part.text());
-  }
-
-  private Expression suffixed(Expression term) {
-    Expression whole = term;
-    while (true) {
-      if (words.peek().kind() == Kind.FIELD) {
-        whole = new Index(whole, new Literal(words.next().text()));
-      } else if (words.skip("?")) {
-        whole = new Try(whole, Optional.empty());
-      } else if (words.skip("[")) {
-        whole = bracketed(whole);
-      } else if (words.skip(".")) {
-        whole = afterDot(whole);
-      } else {
-        return whole;
-      }
-    }
-  }
-
-  private Expression afterDot(Expression target) {
-    if (words.peek().kind() == Kind.TEXT) {
-      return new Index(target, text());
-    }
-    words.expect("[");
-    return bracketed(target);
-  }
-
-  private Expression bracketed(Expression target) {
-    if (words.skip("]")) {
-      return new Iterate(target);
-    }
-    Optional<Expression> from =
-        words.peek().is(":") ? Optional.empty() : Optional.of(parser.pipe());
-    if (words.skip(":")) {
-      Optional<Expression> to =
-          words.peek().is("]") ? Optional.empty() : Optional.of(parser.pipe());
-      words.expect("]");
-      return new Slice(target, from, to);
-    }
-    words.expect("]");
-    return new Index(target, from.orElseThrow());
+    return new Interpolated(
+        parts.stream()
+            .<Expression>map(part ->
+                part.interpolation()
+                    ? written.apply(Parser.parse(part.text(), words.depth()))
+                    : new Literal(part.text()))
+            .toList());
   }
 }

@@ -22,6 +22,8 @@ record Token(Kind kind, String text, @Nullable Number number, List<Part> parts, 
     FIELD,
     /** {@code $name} */
     VARIABLE,
+    /** {@code @name} */
+    FORMAT,
     MARK,
     END
   }
@@ -44,6 +46,7 @@ record Token(Kind kind, String text, @Nullable Number number, List<Part> parts, 
       case TEXT -> "a text";
       case FIELD -> "`." + text + "`";
       case VARIABLE -> "`$" + text + "`";
+      case FORMAT -> "`@" + text + "`";
       case NUMBER, NAME, MARK -> "`" + text + "`";
     };
   }

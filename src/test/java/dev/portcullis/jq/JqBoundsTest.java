@@ -66,6 +66,17 @@ class JqBoundsTest {
         "try repeat(1) catch .",
         "(repeat(1) | empty) // 1",
         "label $x | repeat(1)",
+        ".[1e9] = 1",
+        ".[1e300] = 1",
+        "try (.[1e9] = 1) catch .",
+        "reduce range(1e6) as $i ([]; .[$i] = 1)",
+        "[range(1000)] | .[] |= (tostring * 1000)",
+        "setpath([range(1000)]; 1)",
+        "def f: .a |= f; f",
+        "path(repeat(.a))",
+        "[limit(400; path(repeat(.a)))] | map(. as $p | {} | setpath($p; 1)) | tojson | tojson",
+        "\"x\" * 1e5 | @uri | @base64 | @json | @base64 | @base64 | @base64",
+        "[range(20)] | [combinations(20)]",
         "[range(500)] as $a | reduce range(500) as $i ({}; . + {($i|tostring): $a}) | tojson |"
             + " tojson"
       })
@@ -120,13 +131,51 @@ class JqBoundsTest {
         "debug",
         "getpath(1;2)",
         "_sorted",
-        ". = 1",
-        ".a |= 2",
-        "del(.a)",
-        "@base64"
+        "@base32x",
+        ".a = .b = 1",
+        "$= | ."
       })
   void itReachesNothingButItsInput(String program) {
     assertThat(JqProgram.compile(program)).isInstanceOf(JqCompilation.Malformed.class);
+  }
+
+  /** jq's manual says so; what the tests compare with has an older way. */
+  @Test
+  void whatIsUpdatedToNothingGoes() {
+    assertThat(run("(.[] | select(. >= 2)) |= empty", List.of(1, 5, 3, 0, 7)))
+        .isEqualTo(new JqOutcome.Results(List.of(List.of(1, 0))));
+    assertThat(run(".a |= empty", Map.of("a", 1)))
+        .isEqualTo(new JqOutcome.Results(List.of(Map.of())));
+    assertThat(run(".a = .b // 3", Map.of("b", 2)))
+        .isEqualTo(run("(.a = .b) // 3", Map.of("b", 2)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "path(1)",
+        "(.a | tostring) = 1",
+        "[.a] |= 1",
+        ".[\"a\", 0] = 1",
+        "[1] | .a = 1",
+        "{} | .[0] = 1",
+        "[1] | .[-3] = 0",
+        "[] | .[nan] = 0",
+        "[1] | .[:1] = 5",
+        "delpaths(1)",
+        "delpaths([1])",
+        "setpath(1; 1)",
+        "del(.[0], .a)",
+        "{} | @csv",
+        "[[1]] | @csv",
+        "[{}] | @sh",
+        "\"[1\" | fromjson",
+        "\"1 + 1\" | fromjson",
+        "\"[\" * 30000 | fromjson",
+        "\"[\" * 19000 | fromjson"
+      })
+  void whatHasNoPlaceFails(String program) {
+    assertThat(run(program, Map.of("a", List.of(1)))).isInstanceOf(JqOutcome.Failed.class);
   }
 
   @Test
@@ -156,6 +205,8 @@ class JqBoundsTest {
   void inputStaysAsItIs() {
     Map<String, Object> input = Map.of("a", List.of(1, 2));
     assertThat(run(".a + [3] | .[1:]", input))
+        .isEqualTo(new JqOutcome.Results(List.of(List.of(2, 3.0))));
+    assertThat(run("del(.a[0]) | .a += [3] | .b = 1 | .a", input))
         .isEqualTo(new JqOutcome.Results(List.of(List.of(2, 3.0))));
     assertThat(input).isEqualTo(Map.of("a", List.of(1, 2)));
   }
