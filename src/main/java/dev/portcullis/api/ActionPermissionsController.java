@@ -3,6 +3,7 @@ package dev.portcullis.api;
 import dev.portcullis.access.GuardedChanges;
 import dev.portcullis.access.PermissionDocuments;
 import dev.portcullis.access.PermissionOwner;
+import dev.portcullis.access.PermissionReading;
 import dev.portcullis.access.PermissionSimulations;
 import dev.portcullis.access.PermissionsPatch;
 import java.util.Set;
@@ -19,8 +20,11 @@ class ActionPermissionsController extends PermissionsController {
   static final Set<String> SCOPES = Set.of("execute", "approve");
 
   ActionPermissionsController(
-      PermissionDocuments documents, PermissionSimulations simulations, GuardedChanges changes) {
-    super(documents, simulations, changes);
+      PermissionReading reading,
+      PermissionDocuments documents,
+      PermissionSimulations simulations,
+      GuardedChanges changes) {
+    super(reading, documents, simulations, changes);
   }
 
   @Override

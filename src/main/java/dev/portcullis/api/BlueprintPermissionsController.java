@@ -3,6 +3,7 @@ package dev.portcullis.api;
 import dev.portcullis.access.GuardedChanges;
 import dev.portcullis.access.PermissionDocuments;
 import dev.portcullis.access.PermissionOwner;
+import dev.portcullis.access.PermissionReading;
 import dev.portcullis.access.PermissionSimulations;
 import dev.portcullis.access.PermissionsPatch;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -15,8 +16,11 @@ import tools.jackson.databind.JsonNode;
 class BlueprintPermissionsController extends PermissionsController {
 
   BlueprintPermissionsController(
-      PermissionDocuments documents, PermissionSimulations simulations, GuardedChanges changes) {
-    super(documents, simulations, changes);
+      PermissionReading reading,
+      PermissionDocuments documents,
+      PermissionSimulations simulations,
+      GuardedChanges changes) {
+    super(reading, documents, simulations, changes);
   }
 
   @Override

@@ -9,6 +9,7 @@ import dev.portcullis.access.PermissionBlock;
 import dev.portcullis.access.PermissionDocument;
 import dev.portcullis.access.PermissionDocuments;
 import dev.portcullis.access.PermissionOwner;
+import dev.portcullis.access.PermissionReading;
 import dev.portcullis.access.PermissionSimulations;
 import dev.portcullis.access.PermissionsOutcome;
 import dev.portcullis.access.PermissionsPatch;
@@ -39,12 +40,17 @@ import tools.jackson.databind.JsonNode;
 /** What is alike for the permissions of blueprints, actions and pages. */
 abstract class PermissionsController {
 
+  private final PermissionReading reading;
   private final PermissionDocuments documents;
   private final PermissionSimulations simulations;
   private final GuardedChanges changes;
 
   PermissionsController(
-      PermissionDocuments documents, PermissionSimulations simulations, GuardedChanges changes) {
+      PermissionReading reading,
+      PermissionDocuments documents,
+      PermissionSimulations simulations,
+      GuardedChanges changes) {
+    this.reading = reading;
     this.documents = documents;
     this.simulations = simulations;
     this.changes = changes;
@@ -105,8 +111,8 @@ abstract class PermissionsController {
 
   @GetMapping
   PermissionsReply get(@AuthenticationPrincipal Caller caller, @PathVariable String identifier) {
-    return documents
-        .of(caller.organizationId(), owner(identifier))
+    return reading
+        .of(caller, owner(identifier))
         .map(document -> PermissionsReply.of(document, List.of(), null))
         .orElseThrow(() -> noOwner(identifier));
   }

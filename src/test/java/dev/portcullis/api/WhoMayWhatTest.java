@@ -138,6 +138,11 @@ class WhoMayWhatTest {
 
     assertThat(identifiers(member.get("/v1/pages"), "pages")).containsExactly("EnvEntity");
     assertThat(member.get("/v1/pages/OtherEntity").status()).isEqualTo(404);
+    Reply hidden = member.get("/v1/pages/OtherEntity/permissions");
+    assertThat(hidden.status()).isEqualTo(404);
+    assertThat(hidden.text().replace("OtherEntity", "NoneEntity"))
+        .isEqualTo(member.get("/v1/pages/NoneEntity/permissions").text());
+    assertThat(member.get("/v1/pages/EnvEntity/permissions").status()).isEqualTo(200);
     assertThat(member.get("/v1/sidebars/catalog").text()).doesNotContain("OtherEntity");
     assertThat(member.patch("/v1/pages/OtherEntity", "{\"locked\":true}").status()).isEqualTo(404);
   }
