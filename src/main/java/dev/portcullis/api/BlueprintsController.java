@@ -147,6 +147,11 @@ class BlueprintsController {
           throw CatalogFaults.noBlueprint(identifier);
       case BlueprintOutcome.Exists(String identifier) ->
           throw RequestFault.conflict("a blueprint `" + identifier + "` exists already");
+      case BlueprintOutcome.Alike(String identifier, String present) ->
+          throw RequestFault.conflict(
+              ("a blueprint `%s` exists already, and `%s` would share its moderators: names of"
+                   + " roles are compared without case")
+                  .formatted(present, identifier));
       case BlueprintOutcome.Rejected(var problems) -> throw CatalogFaults.rejected(problems);
     };
   }

@@ -17,6 +17,9 @@ public sealed interface BlueprintOutcome {
   /** The organization has one of that identifier already. */
   record Exists(String identifier) implements BlueprintOutcome {}
 
+  /** The organization has one whose identifier differs only in case, and would share moderators. */
+  record Alike(String identifier, String present) implements BlueprintOutcome {}
+
   /** It cannot be so; at least one problem. */
   record Rejected(List<CatalogProblem> problems) implements BlueprintOutcome {}
 }

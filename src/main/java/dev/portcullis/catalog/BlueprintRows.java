@@ -62,10 +62,14 @@ class BlueprintRows {
     Provenance provenance = blueprint.provenance();
     jdbc.sql(
             """
-            update blueprints set identifier = ?, definition = ?, updated_at = ?, updated_by = ?
+            update blueprints set
+              folded_identifier = case when identifier = ? then folded_identifier else ? end,
+              identifier = ?, definition = ?, updated_at = ?, updated_by = ?
             where organization_id = ? and identifier = ?
             """)
         .params(
+            blueprint.identifier(),
+            Identifiers.folded(blueprint.identifier()),
             blueprint.identifier(),
             json.writeValueAsString(blueprint.definition()),
             Sql.timestamp(provenance.updatedAt()),
@@ -80,13 +84,14 @@ class BlueprintRows {
     jdbc.sql(
             """
             insert into blueprints
-              (organization_id, identifier, definition, created_at, created_by, updated_at,
-               updated_by)
-            values (?, ?, ?, ?, ?, ?, ?)
+              (organization_id, identifier, folded_identifier, definition, created_at, created_by,
+               updated_at, updated_by)
+            values (?, ?, ?, ?, ?, ?, ?, ?)
             """)
         .params(
             organizationId,
             blueprint.identifier(),
+            Identifiers.folded(blueprint.identifier()),
             json.writeValueAsString(blueprint.definition()),
             Sql.timestamp(provenance.createdAt()),
             provenance.createdBy(),

@@ -47,10 +47,8 @@ class BlueprintWrites {
     if (!problems.isEmpty()) {
       return new BlueprintOutcome.Rejected(problems);
     }
-    if (rows.find(caller.organizationId(), definition.identifier()).isPresent()) {
-      return new BlueprintOutcome.Exists(definition.identifier());
-    }
-    return new BlueprintOutcome.Created(insert(caller, definition));
+    return taken(caller.organizationId(), definition.identifier(), Optional.empty())
+        .orElseGet(() -> new BlueprintOutcome.Created(insert(caller, definition)));
   }
 
   /**
@@ -80,8 +78,12 @@ class BlueprintWrites {
       return new BlueprintOutcome.Rejected(problems);
     }
     boolean isRenamed = !definition.identifier().equals(identifier);
-    if (isRenamed && rows.find(organizationId, definition.identifier()).isPresent()) {
-      return new BlueprintOutcome.Exists(definition.identifier());
+    Optional<BlueprintOutcome> taken =
+        isRenamed
+            ? taken(organizationId, definition.identifier(), Optional.of(identifier))
+            : Optional.empty();
+    if (taken.isPresent()) {
+      return taken.get();
     }
     Blueprint after = update(caller, before.get(), definition);
     if (isRenamed) {
@@ -92,6 +94,27 @@ class BlueprintWrites {
         before.get().definition().withTarget(identifier, definition.identifier()),
         definition);
     return new BlueprintOutcome.Replaced(after);
+  }
+
+  /**
+   * What has the identifier already, or one that the names of roles cannot tell from it (Port rule
+   * 4): whoever moderates the one would moderate the other.
+   *
+   * @param itself the blueprint that is to have it, if there is one
+   */
+  private Optional<BlueprintOutcome> taken(
+      UUID organizationId, String identifier, Optional<String> itself) {
+    List<String> alike =
+        Stream.concat(
+                rows.all(organizationId).stream().map(Blueprint::identifier),
+                SystemBlueprints.all().stream().map(BlueprintDefinition::identifier))
+            .filter(other -> Identifiers.folded(other).equals(Identifiers.folded(identifier)))
+            .filter(other -> !itself.equals(Optional.of(other)))
+            .toList();
+    if (alike.contains(identifier)) {
+      return Optional.of(new BlueprintOutcome.Exists(identifier));
+    }
+    return alike.stream().findFirst().map(other -> new BlueprintOutcome.Alike(identifier, other));
   }
 
   private BlueprintOutcome extend(

@@ -1,5 +1,6 @@
 package dev.portcullis.catalog;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** What Port lets identifiers look like; lengths are in UTF-16 units. */
@@ -33,6 +34,14 @@ public final class Identifiers {
   /** Whether a property or a relation may bear it. */
   static boolean fitsField(String identifier) {
     return identifier.length() <= MAX_LENGTH && FIELD.matcher(identifier).matches();
+  }
+
+  /**
+   * As the names of roles are compared, which hold a blueprint's identifier (Port rule 4); up to
+   * three times as long.
+   */
+  static String folded(String identifier) {
+    return identifier.toLowerCase(Locale.ROOT);
   }
 
   /** Whether it is one of those that only the server gives. */

@@ -7,7 +7,8 @@ import java.util.Optional;
  * A role of Port, as a subject holds it and as a rule grants to it.
  *
  * <p>Role names compare without regard to case (Port rule 4), so a moderator's blueprint is kept
- * folded. Blueprints whose identifiers differ only in case share their moderators here.
+ * folded. Whoever keeps blueprints refuses a second one whose identifier differs only in case, for
+ * they would share their moderators.
  */
 public sealed interface Role {
 

@@ -7,6 +7,9 @@ import dev.portcullis.testing.OnBothDatabases;
 import dev.portcullis.testing.PortcullisServer;
 import dev.portcullis.testing.Reply;
 import dev.portcullis.testing.TestDatabase;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -46,6 +49,48 @@ class BlueprintWritesTest {
 
   private void entity(String body) {
     portal.created(PATH + "/entities", body);
+  }
+
+  /** Names of roles are compared without case: the moderators of the one would be the other's. */
+  @Test
+  void noTwoDifferInCaseAlone() {
+    portal.created("/v1/blueprints", SERVICE);
+    portal.created("/v1/blueprints", bare("other"));
+
+    Reply made = admin.post("/v1/blueprints", bare("SerVice"));
+    Reply renamed = admin.patch("/v1/blueprints/other", "{\"identifier\":\"SERVICE\"}");
+
+    assertThat(made.status()).as(made.text()).isEqualTo(409);
+    assertThat(made.at("/message")).contains("`service`", "`SerVice`", "moderators");
+    assertThat(renamed.status()).as(renamed.text()).isEqualTo(409);
+    assertThat(admin.post("/v1/blueprints", bare("_USER")).status()).isBetween(409, 422);
+    assertThat(admin.get("/v1/blueprints/SerVice").status()).isEqualTo(404);
+    // Its own name in another case is free, and its longest.
+    assertThat(patched("{\"identifier\":\"Service\"}").at("/blueprint/identifier"))
+        .isEqualTo("Service");
+    portal.created("/v1/blueprints", bare("\u0130".repeat(100)));
+    assertThat(admin.delete("/v1/blueprints/Service").status()).isEqualTo(200);
+    portal.created("/v1/blueprints", bare("SERVICE"));
+  }
+
+  private static String bare(String identifier) {
+    return "{\"identifier\":\"%s\",\"title\":\"T\",\"schema\":{\"properties\":{}}}"
+        .formatted(identifier);
+  }
+
+  @Test
+  void ofTwoThatAreMadeAtOnceOneIsRefused() {
+    List<Integer> statuses =
+        IntStream.range(0, 8)
+            .mapToObj(i ->
+                CompletableFuture.supplyAsync(() ->
+                    admin.post("/v1/blueprints", bare(i % 2 == 0 ? "alpha" : "Alpha")).status()))
+            .toList()
+            .stream()
+            .map(CompletableFuture::join)
+            .toList();
+
+    assertThat(statuses).containsOnly(201, 409).containsOnlyOnce(201);
   }
 
   @Test

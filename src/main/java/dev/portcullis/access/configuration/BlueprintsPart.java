@@ -163,6 +163,10 @@ final class BlueprintsPart extends ConfigurationPart<OfBlueprint> {
       case BlueprintOutcome.Created _, BlueprintOutcome.Replaced _ -> Applied.DONE;
       case BlueprintOutcome.NotFound _ -> Applied.refused("is gone meanwhile; import again");
       case BlueprintOutcome.Exists _ -> Applied.refused("`identifier` was taken meanwhile");
+      case BlueprintOutcome.Alike(String identifier, String present) ->
+          Applied.refused(
+              "`identifier` must differ from `%s` in more than case: `%s` would share its moderators"
+                  .formatted(present, identifier));
       case BlueprintOutcome.Rejected(List<CatalogProblem> problems) ->
           Applied.refused(inWords(problems));
     };
