@@ -1,6 +1,7 @@
 package dev.portcullis.api;
 
 import dev.portcullis.access.ChangeTerms;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
@@ -45,11 +46,17 @@ final class ChangeTermsResolver implements HandlerMethodArgumentResolver {
       @Nullable ModelAndViewContainer container,
       NativeWebRequest request,
       @Nullable WebDataBinderFactory binders) {
-    String dryRun = request.getParameter(DRY_RUN);
-    String confirm = request.getParameter(CONFIRM);
     return new ChangeTerms(
-        dryRun != null && isAsked(dryRun),
-        confirm == null || confirm.isBlank() ? OptionalInt.empty() : count(confirm));
+        only(request, DRY_RUN).filter(ChangeTermsResolver::isAsked).isPresent(),
+        only(request, CONFIRM).map(ChangeTermsResolver::count).orElseGet(OptionalInt::empty));
+  }
+
+  private static Optional<String> only(NativeWebRequest request, String name) {
+    String[] values = request.getParameterValues(name);
+    if (values != null && values.length > 1) {
+      throw RequestFault.invalid(name, "`" + name + "` must be there only once");
+    }
+    return Optional.ofNullable(values).map(one -> one[0]);
   }
 
   private static boolean isAsked(String value) {

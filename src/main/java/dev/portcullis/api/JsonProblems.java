@@ -5,11 +5,13 @@ import java.time.temporal.TemporalAmount;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.JsonNode;
@@ -18,6 +20,9 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** Words for the client whose JSON body cannot be read. */
 final class JsonProblems {
+
+  private static final Set<Class<?>> WHOLE =
+      Set.of(int.class, Integer.class, long.class, Long.class);
 
   private JsonProblems() {}
 
@@ -28,6 +33,7 @@ final class JsonProblems {
   static PortError of(@Nullable Throwable cause) {
     return switch (cause) {
       case StreamConstraintsException e -> malformed(excess(e));
+      case InputCoercionException e -> unfit(path(e), subject(e) + " must be a whole number");
       case StreamReadException e -> malformed(explained(e));
       case UnrecognizedPropertyException e -> unknownProperty(e);
       case MismatchedInputException e -> mismatch(e);
@@ -79,9 +85,12 @@ final class JsonProblems {
     if (e.getTargetType() == JsonNode.class) {
       return malformed("the body is not well-formed JSON: it goes on after its end");
     }
+    return unfit(path(e), subject(e) + " must be " + expected(e.getTargetType()));
+  }
+
+  private static String subject(JacksonException e) {
     String field = path(e);
-    String subject = field.isEmpty() ? "the body" : "`" + field + "`";
-    return unfit(field, subject + " must be " + expected(e.getTargetType()));
+    return field.isEmpty() ? "the body" : "`" + field + "`";
   }
 
   private static PortError unfit(String field, String message) {
@@ -97,6 +106,9 @@ final class JsonProblems {
     }
     if (type == boolean.class || type == Boolean.class) {
       return "true or false";
+    }
+    if (WHOLE.contains(type)) {
+      return "a whole number";
     }
     if (type.isPrimitive() || Number.class.isAssignableFrom(type)) {
       return "a number";

@@ -9,6 +9,8 @@ import dev.portcullis.testing.TestDatabase;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** An Admin looks before a change whom it would give rights, and whom it would take them from. */
@@ -197,6 +199,35 @@ class AccessPreviewTest {
     assertThat(portal.admin().delete("/v1/group-rules/none?dry_run=true").status()).isEqualTo(404);
   }
 
+  /** Whoever sends one of these relies on nothing being stored. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "dry_run=",
+        "dry_run=false&dry_run=true",
+        "dry_run=true&dry_run=true",
+        "dryRun=true",
+        "DRY_RUN=true",
+        "dry-run=true",
+        "dryrun",
+        "confirm=",
+        "confirm=1&confirm=2"
+      })
+  void termsThatCannotBeReadForCertainAreRefused(String terms) {
+    Reply refused = portal.admin().patch(PERMISSIONS + "?" + terms, LOCKED);
+
+    assertThat(refused.status()).as(refused.text()).isEqualTo(422);
+    assertThat(refused.at("/details/field")).isIn("dry_run", "confirm");
+    assertThat(portal.admin().get(PERMISSIONS + "/versions").json().at("/versions")).isEmpty();
+    // The same where there is no preview.
+    if (!terms.startsWith("confirm")) {
+      Reply other = portal.admin().patch("/v1/blueprints/Env?" + terms, "{\"title\":\"Other\"}");
+      assertThat(other.status()).as(other.text()).isEqualTo(422);
+      assertThat(portal.admin().get("/v1/blueprints/Env").at("/blueprint/title"))
+          .isEqualTo("Environment");
+    }
+  }
+
   @Test
   void theGuardHoldsUpWhatWouldTakeRightsFromManyUntilTheirNumberIsConfirmed() {
     people(12);
@@ -236,6 +267,17 @@ class AccessPreviewTest {
         .isEqualTo("{\"enabled\":true,\"sharePercent\":50,\"fewestPeople\":1}");
     assertThat(portal.admin().put(GUARD, "{\"sharePercent\":101,\"fewestPeople\":0}").status())
         .isEqualTo(422);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0.5", "2.9", "1e99", "-1e99", "99999999999", "\"20\"", "true", "[]"})
+  void theGuardsNumbersAreWholeOnesOrNone(String number) {
+    Reply refused = portal.admin().put(GUARD, "{\"enabled\":true,\"sharePercent\":" + number + "}");
+
+    assertThat(refused.status()).as(refused.text()).isEqualTo(422);
+    assertThat(refused.at("/details/field")).as(refused.text()).isEqualTo("sharePercent");
+    assertThat(refused.at("/message")).contains("`sharePercent`", "number");
+    assertThat(portal.admin().get(GUARD).at("/changeGuard/enabled")).isEqualTo("false");
   }
 
   @Test

@@ -84,7 +84,7 @@ class RequestBodiesTest {
         "{\"name\":7}|422|name|must be a string",
         "{\"name\":true}|422|name|must be a string",
         "{\"name\":{}}|422|name|must be a string",
-        "{\"count\":\"7\"}|422|count|must be a number",
+        "{\"count\":\"7\"}|422|count|must be a whole number",
         "{\"tags\":\"a\"}|422|tags|must be an array",
         "{\"tags\":[1]}|422|tags[0]|must be a string",
         "{\"idle\":\"tomorrow\"}|422|idle|must be a duration",
