@@ -44,6 +44,11 @@ public class PermissionDepartures {
     return blocks;
   }
 
+  /** Whether there is what a document belongs to. */
+  public boolean hasOwner(UUID organizationId, PermissionOwner owner) {
+    return owners.find(organizationId, owner).isPresent();
+  }
+
   /** The default blocks of an owner, by key; none if there is no such owner. */
   public Map<String, PermissionBlock> defaults(UUID organizationId, PermissionOwner owner) {
     Optional<DocumentBasis> basis = owners.find(organizationId, owner);

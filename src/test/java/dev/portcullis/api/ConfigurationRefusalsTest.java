@@ -240,4 +240,21 @@ class ConfigurationRefusalsTest {
     assertThat(reply.at("/message")).contains("at most 1000 things");
     assertThat(admin.get("/v1/pages").json().at("/pages")).isEmpty();
   }
+
+  @Test
+  void aDocumentOfNothingIsRefusedThoughItSaysNothing() {
+    assertThat(
+            problems(
+                """
+                {"version": 1, "permissions": {
+                  "blueprints": {"none": {}, "empty": {"entities": {}}},
+                  "actions": {"none": {}}, "pages": {"none": {}}}}
+                """,
+                "?dry_run=true"))
+        .containsExactlyInAnyOrder(
+            "`permissions.blueprints.none`: there is no blueprint `none`",
+            "`permissions.blueprints.empty`: there is no blueprint `empty`",
+            "`permissions.actions.none`: there is no action `none`",
+            "`permissions.pages.none`: there is no page `none`");
+  }
 }

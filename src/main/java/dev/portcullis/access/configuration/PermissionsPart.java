@@ -56,6 +56,19 @@ final class PermissionsPart extends ConfigurationPart<OfPermissions> {
         .toList();
   }
 
+  /** A document that says nothing belongs to something all the same. */
+  @Override
+  void apply(ImportRun run, PartPlan<OfPermissions> plan) {
+    run.wanted().of(kind()).stream()
+        .map(OfPermissions.class::cast)
+        .filter(OfPermissions::isNothing)
+        .filter(item -> !departures.hasOwner(run.organizationId(), item.permissionOwner()))
+        .forEach(item ->
+            run.note(
+                item, applied(item.permissionOwner(), new PermissionsOutcome.OwnerNotFound())));
+    super.apply(run, plan);
+  }
+
   /** Blocks that are as by default need not be said. */
   @Override
   OfPermissions settled(UUID organizationId, OfPermissions sent, Optional<OfPermissions> before) {
