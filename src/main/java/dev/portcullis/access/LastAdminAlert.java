@@ -8,6 +8,7 @@ import dev.portcullis.directory.SubjectOutcome;
 import dev.portcullis.directory.UserStatus;
 import dev.portcullis.organization.Caller;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -28,6 +29,8 @@ class LastAdminAlert {
 
   /** The kind of thing in the audit log. */
   static final String RESOURCE = "admins";
+
+  private static final int MAX_NAMED = 100;
 
   private static final Set<UserStatus> ACTING =
       EnumSet.of(UserStatus.ACTIVE, UserStatus.STAGED, UserStatus.INVITED);
@@ -54,8 +57,13 @@ class LastAdminAlert {
               RESOURCE,
               caller.organizationId().toString(),
               Map.of("present", true),
-              Map.of("present", false)));
+              Map.of("present", false, "people", people(lost))));
     }
+  }
+
+  /** Whose standing went, by id; one of them, or several, were the last. */
+  private static List<String> people(StandingLost lost) {
+    return lost.people().stream().map(UUID::toString).sorted().limit(MAX_NAMED).toList();
   }
 
   private boolean tookAnAdmin(StandingLost lost) {

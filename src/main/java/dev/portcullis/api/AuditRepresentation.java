@@ -14,6 +14,9 @@ final class AuditRepresentation {
   /** The key that stays whatever {@code includes} says, for without it nothing can be named. */
   private static final String IDENTIFIER = "identifier";
 
+  /** The kind of the alert that there is nobody left who is an Admin. */
+  private static final String LAST_ADMIN = "admins";
+
   private AuditRepresentation() {}
 
   /**
@@ -33,7 +36,7 @@ final class AuditRepresentation {
     shown.put("context", context(event));
     shown.put("diff", diff(event));
     shown.put("additionalData", additionalData(event));
-    shown.put("message", event.message().orElse(""));
+    shown.put("message", event.message().orElseGet(() -> alert(event)));
     shown.put("traceId", event.traceId());
     event
         .seal()
@@ -45,6 +48,15 @@ final class AuditRepresentation {
       shown.keySet().removeIf(key -> !key.equals(IDENTIFIER) && !includes.contains(key));
     }
     return shown;
+  }
+
+  /** What an event says that nobody asked for; an alert says what to do. */
+  private static String alert(LoggedEvent event) {
+    return event.resourceType().equals(LAST_ADMIN)
+        ? "the organization has no Admin any more: what the identity provider said of those in"
+            + " `diff.after.people` took the last one away; an app without scopes still has all"
+            + " rights, and can make somebody an Admin"
+        : "";
   }
 
   private static Map<String, Object> trigger(

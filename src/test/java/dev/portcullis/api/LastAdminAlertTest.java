@@ -35,6 +35,8 @@ class LastAdminAlertTest {
     assertThat(alerts()).hasSize(1);
     assertThat(alerts().at("/0/diff/before/present").asBoolean(false)).isTrue();
     assertThat(alerts().at("/0/diff/after/present").asBoolean(true)).isFalse();
+    assertThat(alerts().at("/0/diff/after/people")).hasSize(1);
+    assertThat(alerts().at("/0/message").asString()).contains("no Admin", "app");
     assertThat(portal.admin().get("/v1/connections").status())
         .as("an app is the way back in")
         .isEqualTo(200);
@@ -50,6 +52,7 @@ class LastAdminAlertTest {
   void leavingTheGroup() {
     portal.removeMember(group, ada);
     isAlerted();
+    assertThat(alerts().at("/0/diff/after/people/0").asString()).isEqualTo(ada);
   }
 
   @Test
