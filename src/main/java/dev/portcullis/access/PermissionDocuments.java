@@ -139,13 +139,23 @@ public class PermissionDocuments {
     return owners.find(organizationId, owner).map(_ -> rows.all(organizationId, owner));
   }
 
-  /** The version of that number, as it was written. */
+  /**
+   * The version of that number, as it was written. Version 0 is the default document, as it would
+   * be now.
+   */
   @OneTransaction(readOnly = true)
   public Optional<DocumentVersion> version(
       UUID organizationId, PermissionOwner owner, long version) {
     return owners
         .find(organizationId, owner)
-        .flatMap(_ -> rows.version(organizationId, owner, version));
+        .flatMap(basis -> version(organizationId, owner, basis, version));
+  }
+
+  private Optional<DocumentVersion> version(
+      UUID organizationId, PermissionOwner owner, DocumentBasis basis, long version) {
+    return version == 0
+        ? Optional.of(DocumentVersion.zero(basis.defaults()))
+        : rows.version(organizationId, owner, version);
   }
 
   /**
@@ -160,10 +170,8 @@ public class PermissionDocuments {
       return new PermissionsOutcome.OwnerNotFound();
     }
     Optional<PermissionDocument> earlier =
-        version == 0
-            ? Optional.of(basis.get().defaults())
-            : rows.version(organizationId, owner, version)
-                .map(found -> basis.get().fitted(found.permissions()));
+        version(organizationId, owner, basis.get(), version)
+            .map(found -> basis.get().fitted(found.permissions()));
     if (earlier.isEmpty()) {
       return new PermissionsOutcome.VersionNotFound(version);
     }

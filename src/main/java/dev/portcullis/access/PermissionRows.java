@@ -167,10 +167,12 @@ class PermissionRows {
   private DocumentVersion version(ResultSet row, int number) throws SQLException {
     return new DocumentVersion(
         row.getLong("version"),
-        Sql.instant(row, "changed_at"),
-        row.getString("actor_kind"),
-        row.getString("actor_id"),
-        row.getString("trace_id"),
+        Optional.of(
+            new DocumentVersion.Writing(
+                Sql.instant(row, "changed_at"),
+                row.getString("actor_kind"),
+                row.getString("actor_id"),
+                row.getString("trace_id"))),
         json.readValue(row.getString("document"), type(row.getString("owner_kind"))));
   }
 

@@ -84,15 +84,24 @@ abstract class PermissionsController {
 
   record ActorRepresentation(String kind, String id) {}
 
+  /** A version without its document; of the default one, which nobody wrote, the number alone. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   record VersionRepresentation(
-      long version, Instant changedAt, ActorRepresentation changedBy, String traceId) {
+      long version,
+      @Nullable Instant changedAt,
+      @Nullable ActorRepresentation changedBy,
+      @Nullable String traceId) {
 
     static VersionRepresentation of(DocumentVersion version) {
-      return new VersionRepresentation(
-          version.version(),
-          version.changedAt(),
-          new ActorRepresentation(version.actorKind(), version.actorId()),
-          version.traceId());
+      return version
+          .written()
+          .map(by ->
+              new VersionRepresentation(
+                  version.version(),
+                  by.at(),
+                  new ActorRepresentation(by.actorKind(), by.actorId()),
+                  by.traceId()))
+          .orElseGet(() -> new VersionRepresentation(version.version(), null, null, null));
     }
   }
 

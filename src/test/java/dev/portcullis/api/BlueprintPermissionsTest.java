@@ -258,6 +258,18 @@ class BlueprintPermissionsTest {
     assertThat(portal.admin().get(path + "/versions").at("/versions/0/version")).isEqualTo("3");
     assertThat(portal.admin().get(path + "/versions/9").status()).isEqualTo(404);
     assertThat(portal.admin().post(path + "/versions/9/restore", "").status()).isEqualTo(404);
+    Reply zero = portal.admin().get(path + "/versions/0");
+    assertThat(zero.json().at("/version").toString()).isEqualTo("{\"version\":0}");
+    assertThat(
+            portal
+                .admin()
+                .get(path + "/versions/1?compare=0")
+                .json()
+                .at("/differences/0/before")
+                .isObject())
+        .isTrue();
+    Reply back = portal.admin().post(path + "/versions/0/restore", "");
+    assertThat(back.json().at("/permissions")).isEqualTo(zero.json().at("/permissions"));
     assertThat(portal.admin().get(path + "/versions/x").status()).isEqualTo(422);
   }
 
