@@ -150,7 +150,7 @@ class BlueprintsController {
       case BlueprintOutcome.Alike(String identifier, String present) ->
           throw RequestFault.conflict(
               ("a blueprint `%s` exists already, and `%s` would share its moderators: names of"
-                   + " roles are compared without case")
+                      + " roles are compared without case")
                   .formatted(present, identifier));
       case BlueprintOutcome.Rejected(var problems) -> throw CatalogFaults.rejected(problems);
     };

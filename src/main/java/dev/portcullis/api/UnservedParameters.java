@@ -34,7 +34,7 @@ final class UnservedParameters implements HandlerInterceptor {
 
   private static boolean isMisspelled(String name) {
     return !name.equals(ChangeTermsResolver.DRY_RUN)
-        && name.replaceAll("[-_]", "").equalsIgnoreCase("dryrun");
+        && name.replaceAll("[^A-Za-z]", "").equalsIgnoreCase("dryrun");
   }
 
   static RequestFault noPreview() {

@@ -210,6 +210,8 @@ class AccessPreviewTest {
         "DRY_RUN=true",
         "dry-run=true",
         "dryrun",
+        "dry_run[]=true",
+        "dry.run=true",
         "confirm=",
         "confirm=1&confirm=2"
       })
