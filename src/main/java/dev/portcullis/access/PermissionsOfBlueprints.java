@@ -3,6 +3,7 @@ package dev.portcullis.access;
 import dev.portcullis.catalog.BlueprintDeleted;
 import dev.portcullis.catalog.BlueprintRenamed;
 import dev.portcullis.organization.Caller;
+import dev.portcullis.permission.Role;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -52,7 +53,9 @@ class PermissionsOfBlueprints {
                     rule.groups(),
                     new Grant(
                         rule.grant().role(),
-                        renamed(rule.grant().blueprints(), renamed.formerly(), renamed.now()))),
+                        rule.grant().blueprints().stream()
+                            .map(name -> name.equals(renamed.formerly()) ? renamed.now() : name)
+                            .toList())),
                 now));
   }
 
@@ -78,6 +81,11 @@ class PermissionsOfBlueprints {
   }
 
   private static List<String> renamed(List<String> names, String formerly, String now) {
-    return names.stream().map(name -> name.equalsIgnoreCase(formerly) ? now : name).toList();
+    return names.stream().map(name -> means(name, formerly) ? now : name).toList();
+  }
+
+  /** As the engine compares them, not as Java does, which takes more letters for the same. */
+  private static boolean means(String name, String moderators) {
+    return Role.named(name).equals(Role.named(moderators));
   }
 }

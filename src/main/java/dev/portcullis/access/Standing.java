@@ -77,7 +77,8 @@ record Standing(PortRole byHand, List<String> moderatedByHand, List<RoleGround> 
     return switch (role) {
       case Role.Admin _ -> byHand == PortRole.ADMIN;
       case Role.Member _ -> byHand == PortRole.MEMBER || moderated().isEmpty();
-      case Role.ModeratorOf(String blueprint) -> moderatedByHand.contains(blueprint);
+      case Role.ModeratorOf moderator ->
+          moderatedByHand.stream().map(Role.ModeratorOf::new).anyMatch(moderator::equals);
     };
   }
 

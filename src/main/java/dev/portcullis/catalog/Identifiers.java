@@ -1,6 +1,5 @@
 package dev.portcullis.catalog;
 
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** What Port lets identifiers look like; lengths are in UTF-16 units. */
@@ -37,11 +36,15 @@ public final class Identifiers {
   }
 
   /**
-   * As the names of roles are compared, which hold a blueprint's identifier (Port rule 4); up to
-   * three times as long.
+   * As the names of roles are compared, which hold a blueprint's identifier (Port rule 4):
+   * character by character, whatever stands beside it.
    */
   static String folded(String identifier) {
-    return identifier.toLowerCase(Locale.ROOT);
+    return identifier
+        .codePoints()
+        .map(Character::toLowerCase)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
   }
 
   /** Whether it is one of those that only the server gives. */

@@ -17,11 +17,14 @@ final class OrganizationProfileReview {
   private static final int MAX_TEXT = 2_000;
   private static final int MAX_SHORT_TEXT = 100;
   private static final int MAX_TITLE = 30;
+  private static final int MAX_COUNT = 1_000_000;
 
   private static final Map<String, Rule> FIELDS =
       Map.of(
           "isOnboarded",
           Rule.FLAG,
+          "inactivityTimeout",
+          Rule.COUNT,
           "settings",
           Rule.OBJECT,
           "announcement",
@@ -55,6 +58,7 @@ final class OrganizationProfileReview {
   private enum Rule {
     OBJECT("an object"),
     FLAG("`true` or `false`"),
+    COUNT("a whole number from 1 to " + MAX_COUNT),
     TITLE("a text of at most " + MAX_TITLE + " characters"),
     SHORT_TEXT("a text of at most " + MAX_SHORT_TEXT + " characters"),
     TEXT("a text of at most " + MAX_TEXT + " characters"),
@@ -73,6 +77,11 @@ final class OrganizationProfileReview {
       return switch (this) {
         case OBJECT -> value instanceof Map<?, ?>;
         case FLAG -> value instanceof Boolean;
+        case COUNT ->
+            value instanceof Number number
+                && number.doubleValue() == Math.rint(number.doubleValue())
+                && number.doubleValue() >= 1
+                && number.doubleValue() <= MAX_COUNT;
         case TITLE -> isText(value, MAX_TITLE);
         case SHORT_TEXT -> isText(value, MAX_SHORT_TEXT);
         case TEXT -> isText(value, MAX_TEXT);

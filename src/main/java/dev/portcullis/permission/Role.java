@@ -1,14 +1,14 @@
 package dev.portcullis.permission;
 
-import java.util.Locale;
 import java.util.Optional;
 
 /**
  * A role of Port, as a subject holds it and as a rule grants to it.
  *
  * <p>Role names compare without regard to case (Port rule 4), so a moderator's blueprint is kept
- * folded. Whoever keeps blueprints refuses a second one whose identifier differs only in case, for
- * they would share their moderators.
+ * folded, character by character, so that it folds alike within a name and by itself. Two
+ * blueprints whose identifiers fold alike would share their moderators; the catalog refuses the
+ * second.
  */
 public sealed interface Role {
 
@@ -21,7 +21,7 @@ public sealed interface Role {
 
     public ModeratorOf {
       Required.text(blueprint, "a moderator's blueprint");
-      blueprint = blueprint.toLowerCase(Locale.ROOT);
+      blueprint = folded(blueprint);
     }
   }
 
@@ -36,12 +36,19 @@ public sealed interface Role {
    * named {@code x-moderator-moderator}.
    */
   static Optional<Role> named(String name) {
-    String folded = name.toLowerCase(Locale.ROOT);
+    String folded = folded(name);
     return switch (folded) {
       case "admin" -> Optional.of(new Admin());
       case "member" -> Optional.of(new Member());
       default -> moderatorNamed(folded);
     };
+  }
+
+  private static String folded(String name) {
+    return name.codePoints()
+        .map(Character::toLowerCase)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
   }
 
   private static Optional<Role> moderatorNamed(String folded) {

@@ -52,6 +52,15 @@ class StandingTest {
     assertThat(standing.holdsByHand(new Role.Admin())).isTrue();
   }
 
+  /** What roles are called has no case, and what blueprints are called has. */
+  @Test
+  void aModeratorByHandIsOneWhateverTheCaseOfTheBlueprint() {
+    Standing standing = new Standing(PortRole.MODERATOR, List.of("Env"), List.of());
+
+    assertThat(standing.holdsByHand(new Role.ModeratorOf("Env"))).isTrue();
+    assertThat(standing.holdsByHand(new Role.ModeratorOf("Other"))).isFalse();
+  }
+
   @Test
   void aModeratorLooksAfterAllThatTheRulesGive() {
     Standing standing =

@@ -19,6 +19,13 @@ class RoleTest {
     assertThat(Role.named("ENV-moderator")).contains(new ModeratorOf("Env"));
   }
 
+  /** A final sigma, a dotted I, a Kelvin sign: what stands beside a letter changes nothing. */
+  @ParameterizedTest
+  @ValueSource(strings = {"\u0391\u03a3", "\u0130x", "\u212a", "\u0131", "\u017f"})
+  void aBlueprintFoldsWithinANameAsByItself(String blueprint) {
+    assertThat(Role.named(blueprint + "-moderator")).contains(new ModeratorOf(blueprint));
+  }
+
   @Test
   void oneSuffixIsTakenOffAndNoMore() {
     assertThat(Role.named("x-moderator-moderator")).contains(new ModeratorOf("x-moderator"));

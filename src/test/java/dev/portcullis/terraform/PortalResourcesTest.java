@@ -140,6 +140,42 @@ class PortalResourcesTest {
     assertThat(organization.get("featureFlags").isArray()).isTrue();
   }
 
+  /** The client changes parts, is answered no more than that it is done, and reads the rest. */
+  @Test
+  void theOrganizationIsChangedPartByPart() {
+    patched("{\"name\":\"acme\",\"inactivityTimeout\":null}");
+    patched("{\"name\":\"acme\",\"settings\":{\"hiddenBlueprints\":[\"service\",\"other\"]}}");
+    patched(
+        """
+        {"name":"acme","inactivityTimeout":15,
+         "settings":{"portalTitle":"My Dev Portal","portalIcon":"https://acme.test/icon.png",
+                     "includeBlueprintsInGlobalSearchByDefault":false},
+         "announcement":{"enabled":true,"content":"Welcome","link":"https://acme.test",
+                         "color":"blue"}}
+        """);
+
+    JsonNode organization = read("/v1/organization").get("organization");
+    assertThat(organization.get("inactivityTimeout").asInt()).isEqualTo(15);
+    assertThat(organization.at("/settings/hiddenBlueprints").toString())
+        .isEqualTo("[\"service\",\"other\"]");
+    assertThat(organization.at("/settings/portalTitle").asString()).isEqualTo("My Dev Portal");
+    assertThat(organization.at("/settings/includeBlueprintsInGlobalSearchByDefault").isBoolean())
+        .isTrue();
+    assertThat(organization.at("/announcement/color").asString()).isEqualTo("blue");
+
+    patched("{\"name\":\"acme\",\"inactivityTimeout\":null}");
+    assertThat(read("/v1/organization").at("/organization/inactivityTimeout").isMissingNode())
+        .isTrue();
+    assertThat(
+            http.patch("/v1/organization", "{\"name\":\"acme\",\"inactivityTimeout\":1.5}")
+                .status())
+        .isEqualTo(422);
+  }
+
+  private void patched(String body) {
+    assertThat(http.patch("/v1/organization", body).text()).isEqualTo("{\"ok\":true}");
+  }
+
   /** The provider formats pointers where it means truth values. */
   @Test
   void aSearchIsReadWhateverItsSwitchesLookLike() {
