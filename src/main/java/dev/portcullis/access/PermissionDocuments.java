@@ -86,7 +86,7 @@ public class PermissionDocuments {
   /** Changes a document; what changes nothing makes no new version. */
   @OneTransaction
   public PermissionsOutcome amend(Caller caller, PermissionOwner owner, PermissionsPatch patch) {
-    return switch (draft(caller.organizationId(), owner, patch)) {
+    return switch (draft(caller, owner, patch)) {
       case Draft.Written(VersionedPermissions before, PermissionDocument after, var warnings) ->
           new PermissionsOutcome.Stored(stored(caller, before, after), warnings);
       case Draft.Refused(PermissionsOutcome why) -> why;
@@ -103,7 +103,8 @@ public class PermissionDocuments {
   }
 
   /** Changes a document and stores nothing. */
-  Draft draft(UUID organizationId, PermissionOwner owner, PermissionsPatch patch) {
+  Draft draft(Caller caller, PermissionOwner owner, PermissionsPatch patch) {
+    UUID organizationId = caller.organizationId();
     Optional<DocumentBasis> found = owners.find(organizationId, owner);
     if (found.isEmpty()) {
       return new Draft.Refused(new PermissionsOutcome.OwnerNotFound());
@@ -127,7 +128,7 @@ public class PermissionDocuments {
             before.permissions(), basis.defaults(), name -> teams.bind(organizationId, name));
     List<String> warnings =
         Stream.concat(
-                unknownNames.in(organizationId, patch, after).stream(),
+                unknownNames.in(caller, patch, after).stream(),
                 lint.of(organizationId, basis, patch, after).stream())
             .toList();
     return new Draft.Written(before, after, warnings);

@@ -69,7 +69,7 @@ public class PermissionSimulations {
       PermissionsPatch patch,
       AccessQuestion question,
       Function<Asked, Simulation> asking) {
-    return switch (snapshots.documents.draft(caller.organizationId(), owner, patch)) {
+    return switch (snapshots.documents.draft(caller, owner, patch)) {
       case PermissionDocuments.Draft.Refused(PermissionsOutcome why) ->
           new SimulationOutcome.Refused(why);
       case PermissionDocuments.Draft.Written(var before, var after, List<String> warnings) -> {

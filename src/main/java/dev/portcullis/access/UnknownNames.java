@@ -5,6 +5,8 @@ import dev.portcullis.catalog.Blueprint;
 import dev.portcullis.catalog.Catalog;
 import dev.portcullis.directory.Memberships;
 import dev.portcullis.directory.SubjectOutcome;
+import dev.portcullis.organization.Actor;
+import dev.portcullis.organization.Caller;
 import dev.portcullis.permission.Role;
 import java.util.List;
 import java.util.Optional;
@@ -24,18 +26,38 @@ class UnknownNames {
 
   private final Memberships memberships;
   private final Catalog catalog;
+  private final EffectiveRoles roles;
 
-  UnknownNames(Memberships memberships, Catalog catalog) {
+  UnknownNames(Memberships memberships, Catalog catalog, EffectiveRoles roles) {
     this.memberships = memberships;
     this.catalog = catalog;
+    this.roles = roles;
   }
 
-  /** A sentence for each unknown role, user and team of a patch, given the document after it. */
-  List<String> in(UUID organizationId, PermissionsPatch patch, PermissionDocument after) {
+  /**
+   * A sentence for each unknown role, user and team of a patch, given the document after it. Of
+   * users only Admins and apps are told, for it says who is there.
+   */
+  List<String> in(Caller caller, PermissionsPatch patch, PermissionDocument after) {
+    UUID organizationId = caller.organizationId();
     return Stream.of(
-            roles(organizationId, patch), users(organizationId, patch), teams(patch, after))
+            roles(organizationId, patch),
+            mayKnowEverybody(caller) ? users(organizationId, patch) : Stream.<String>empty(),
+            teams(patch, after))
         .flatMap(Function.identity())
         .toList();
+  }
+
+  private boolean mayKnowEverybody(Caller caller) {
+    return switch (caller.actor()) {
+      case Actor.Client _ -> true;
+      case Actor.Person person ->
+          roles
+              .held(caller.organizationId(), person.userId())
+              .filter(held -> held.contains(new Role.Admin()))
+              .isPresent();
+      case Actor.Provisioner _, Actor.IdentityProvider _, Actor.Server _ -> false;
+    };
   }
 
   private Stream<String> roles(UUID organizationId, PermissionsPatch patch) {

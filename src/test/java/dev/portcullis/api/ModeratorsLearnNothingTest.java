@@ -127,6 +127,18 @@ class ModeratorsLearnNothingTest {
     assertThat(seeing.at("/preview/changes/0/user/email")).isEqualTo(mail("vic"));
   }
 
+  /** An Admin is warned of whom nobody knows; a moderator would learn by it who is there. */
+  @Test
+  void noWarningTellsThemWhoIsThere() {
+    String named =
+        "{\"entities\":{\"unregister\":{\"users\":[\"%s\",\"%s\"]}}}"
+            .formatted(mail("vic"), mail("nob"));
+
+    assertThat(stored(admin.patch(PERMISSIONS + "?dry_run=true", named)).json().at("/warnings"))
+        .hasSize(1);
+    assertThat(stored(moderator.patch(PERMISSIONS, named)).json().has("warnings")).isFalse();
+  }
+
   @Test
   void theGuardHoldsThemUpAndOnlyAnAdminCanConfirm() {
     stored(
