@@ -1,10 +1,13 @@
 package dev.portcullis.access;
 
 import dev.portcullis.catalog.Catalog;
+import dev.portcullis.catalog.Entity;
+import dev.portcullis.catalog.SystemBlueprints;
 import dev.portcullis.directory.Belonging;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,6 +36,10 @@ final class AccessComparison {
 
   private final Map<UUID, List<Right>> gains = new HashMap<>();
   private final Map<UUID, List<Right>> losses = new HashMap<>();
+
+  /** Keys of people and teams of whom the organization's additions are otherwise. */
+  private final Set<String> altered = new HashSet<>();
+
   private int people;
 
   private AccessComparison(Catalog catalog, PreviewedWorld before, PreviewedWorld after) {
@@ -53,12 +60,34 @@ final class AccessComparison {
 
   static AccessPreview of(Catalog catalog, PreviewedWorld before, PreviewedWorld after) {
     AccessComparison comparison = new AccessComparison(catalog, before, after);
+    List.of(SystemBlueprints.USER, SystemBlueprints.TEAM).forEach(comparison::compareAdditions);
     Set<UUID> everybody = new TreeSet<>(before.people().keySet());
     everybody.addAll(after.people().keySet());
     comparison.each(everybody, comparison::take);
     comparison.documents.forEach(comparison::lookAtEntities);
     comparison.documents.forEach(document -> document.tell(comparison::note));
     return comparison.result();
+  }
+
+  /** Where only one world knows them, documents have changed and concern everybody. */
+  private void compareAdditions(String blueprint) {
+    Optional<Map<String, Entity>> was = before.snapshot().people().additions(blueprint);
+    Optional<Map<String, Entity>> is = after.snapshot().people().additions(blueprint);
+    if (was.isPresent() && is.isPresent()) {
+      Set<String> keys = new HashSet<>(was.get().keySet());
+      keys.addAll(is.get().keySet());
+      keys.removeIf(key -> Objects.equals(was.get().get(key), is.get().get(key)));
+      altered.addAll(keys);
+    }
+  }
+
+  /** Whether what policies may ask of somebody or of their teams is otherwise. */
+  private boolean isAltered(UUID userId, Optional<AccessSubject> person) {
+    return !altered.isEmpty()
+        && (altered.contains(userId.toString())
+            || person.stream()
+                .flatMap(subject -> subject.belongings().stream())
+                .anyMatch(belonging -> altered.contains(belonging.groupId().toString())));
   }
 
   /** Goes through people, each known in both worlds when its turn comes. */
@@ -83,7 +112,7 @@ final class AccessComparison {
       return;
     }
     people++;
-    boolean changed = !was.equals(is);
+    boolean changed = !was.equals(is) || isAltered(userId, is);
     if (changed) {
       concerned.add(userId);
     }

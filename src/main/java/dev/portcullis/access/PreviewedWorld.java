@@ -35,10 +35,11 @@ record PreviewedWorld(
   static PreviewedWorld read(AccessSnapshots from, UUID organizationId, Audience audience) {
     AccessSnapshot snapshot = from.of(organizationId);
     snapshot.people().readGroupRules();
-    return new PreviewedWorld(
-        snapshot,
-        people(from, organizationId, audience),
-        documents(from, snapshot, organizationId));
+    Map<PermissionOwner, PreviewedDocument> documents = documents(from, snapshot, organizationId);
+    if (documents.values().stream().anyMatch(document -> !document.references().isEmpty())) {
+      snapshot.people().readAdditions();
+    }
+    return new PreviewedWorld(snapshot, people(from, organizationId, audience), documents);
   }
 
   private static SortedMap<UUID, KnownPerson> people(

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -37,6 +38,7 @@ final class SnapshotPeople {
   private final Map<UUID, Entity> teamEntities = new HashMap<>();
   private final Map<UUID, Attributes> teamAttributes = new HashMap<>();
   private final Map<Said, Circumstances> circumstances = new HashMap<>();
+  private final Map<String, Map<String, Entity>> additions = new HashMap<>();
   private @Nullable List<GroupRule> rules;
 
   /** What questions say of people and actions, as far as it makes circumstances. */
@@ -118,6 +120,21 @@ final class SnapshotPeople {
     rules();
   }
 
+  /**
+   * Reads what the organization adds to people and teams, so that a change of it later in the
+   * transaction is not seen.
+   */
+  void readAdditions() {
+    for (String blueprint : List.of(SystemBlueprints.USER, SystemBlueprints.TEAM)) {
+      additions.put(blueprint, from.catalog.additions(organizationId, blueprint));
+    }
+  }
+
+  /** What was read of additions to a blueprint's entities, by key; empty if nothing was. */
+  Optional<Map<String, Entity>> additions(String blueprint) {
+    return Optional.ofNullable(additions.get(blueprint));
+  }
+
   private List<GroupRule> rules() {
     if (rules == null) {
       rules = from.rules.all(organizationId);
@@ -190,6 +207,12 @@ final class SnapshotPeople {
 
   /** Entities that others lend, with what the organization added. */
   List<Entity> completed(String blueprint, List<LentEntity> lent) {
+    Map<String, Entity> known = additions.get(blueprint);
+    if (known != null) {
+      return lent.stream()
+          .map(one -> one.completed(Optional.ofNullable(known.get(one.key()))))
+          .toList();
+    }
     return lent.isEmpty() ? List.of() : from.catalog.completed(organizationId, blueprint, lent);
   }
 }

@@ -184,6 +184,12 @@ public class Catalog {
     return system.completed(organizationId, blueprint, lent);
   }
 
+  /** All that the organization adds to entities that others lend, by their keys. */
+  @OneTransaction(readOnly = true)
+  public Map<String, Entity> additions(UUID organizationId, String blueprint) {
+    return system.additions(organizationId, blueprint);
+  }
+
   /** How many entities of a blueprint are stored. */
   @OneTransaction(readOnly = true)
   public long count(UUID organizationId, Blueprint blueprint) {

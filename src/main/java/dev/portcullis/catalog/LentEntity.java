@@ -13,6 +13,11 @@ import java.util.Optional;
  */
 public record LentEntity(String key, Entity entity) {
 
+  /** The whole entity, with what the organization adds; what the owner says wins. */
+  public Entity completed(Optional<Entity> added) {
+    return added.map(addition -> SystemEntities.completed(entity, addition)).orElse(entity);
+  }
+
   /** A draft of an entity of which nothing that is its owner's may become otherwise. */
   static LentOutcome unchanged(Optional<LentEntity> before, EntityDraft draft) {
     if (before.isEmpty()) {

@@ -1,7 +1,6 @@
 package dev.portcullis.catalog;
 
 import dev.portcullis.organization.Caller;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +14,8 @@ import org.springframework.stereotype.Component;
 /** The entities of people and teams: lent by their owners, with what the organization adds. */
 @Component
 class SystemEntities {
+
+  private static final int ADDITIONS_AT_ONCE = 2_000;
 
   private final Map<String, EntitySource> sources;
   private final EntityRows rows;
@@ -73,12 +74,22 @@ class SystemEntities {
     Map<String, Entity> added =
         rows.named(organizationId, blueprint, lent.stream().map(LentEntity::key).toList()).stream()
             .collect(Collectors.toMap(Entity::identifier, Function.identity()));
-    List<Entity> whole = new ArrayList<>();
-    for (LentEntity one : lent) {
-      Entity addition = added.get(one.key());
-      whole.add(addition == null ? one.entity() : completed(one.entity(), addition));
-    }
-    return whole;
+    return lent.stream()
+        .map(one -> one.completed(Optional.ofNullable(added.get(one.key()))))
+        .toList();
+  }
+
+  /** Everything that is stored beside the entities of a blueprint, by their keys. */
+  Map<String, Entity> additions(UUID organizationId, String blueprint) {
+    Map<String, Entity> additions = new LinkedHashMap<>();
+    String after = "";
+    List<Entity> some;
+    do {
+      some = rows.after(organizationId, blueprint, after, ADDITIONS_AT_ONCE);
+      some.forEach(added -> additions.put(added.identifier(), added));
+      after = some.isEmpty() ? after : IdentifierDigest.of(some.getLast().identifier());
+    } while (some.size() == ADDITIONS_AT_ONCE);
+    return additions;
   }
 
   /** What the owner says wins. */

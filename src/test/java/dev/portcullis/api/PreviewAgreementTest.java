@@ -40,6 +40,19 @@ class PreviewAgreementTest {
           "updateProperties.tier",
           "updateProperties.$team",
           "updateRelations.up");
+  private static final String USERS = "/v1/blueprints/_user/entities/";
+  private static final String TEAMS = "/v1/blueprints/_team/entities/";
+
+  /** A policy over what the organization adds to people and to teams. */
+  private static final String ASKING =
+      """
+      {"entities":{"update":{"roles":[],"users":[],"teams":[],"policy":{"combinator":"or","rules":[
+         {"property":{"context":"user","property":"level"},"operator":"=","value":"high"}]}},
+       "unregister":{"roles":[],"users":[],"teams":[],"policy":{"combinator":"or","rules":[
+         {"property":{"context":"userTeams","property":"kind"},"operator":"containsAny",
+          "value":["good"]}]}}}}
+      """;
+
   private static final List<String> TYPES = List.of("thing", "part");
   private static final List<String> STORED = List.of("e0", "e1", "e2", "e3", "e4", "e5");
 
@@ -94,7 +107,18 @@ class PreviewAgreementTest {
         new Change("PATCH", "/v1/users/p0@acme.example", "{\"roles\":[\"Admin\"]}"),
         new Change("PATCH", "/v1/users/p2@acme.example", "{\"roles\":[\"Admin\"]}"),
         new Change("PATCH", "/v1/users/p2@acme.example", "{\"roles\":[\"Member\"]}"),
-        new Change("DELETE", "/v1/teams/t0", ""),
+        new Change(
+            "PATCH", USERS + "p0@acme.example", "{\"properties\":{\"port_role\":\"Member\"}}"),
+        new Change("PATCH", "/v1/blueprints/thing/permissions", ASKING),
+        new Change("PATCH", USERS + "p0@acme.example", "{\"properties\":{\"level\":\"high\"}}"),
+        new Change("PATCH", USERS + "p1@acme.example", "{\"properties\":{\"level\":\"low\"}}"),
+        new Change("PATCH", TEAMS + "t1", "{\"properties\":{\"kind\":\"good\"}}"),
+        new Change("PATCH", TEAMS + "t2", "{\"properties\":{\"kind\":\"bad\"}}"),
+        // So that there is an Admin whatever the seed.
+        new Change("PATCH", "/v1/users/p1@acme.example", "{\"roles\":[\"Admin\"]}"),
+        new Change(
+            "PATCH", USERS + "p2@acme.example", "{\"properties\":{\"status\":\"Disabled\"}}"),
+        new Change("DELETE", TEAMS + "t0", ""),
         new Change("POST", "/v1/blueprints/thing/permissions/versions/1/restore", ""));
   }
 

@@ -31,6 +31,7 @@ final class RandomWorld {
               + "\"value\":{\"context\":\"userTeams\",\"property\":\"$identifier\"}}",
           "{\"property\":{\"context\":\"user\",\"property\":\"port_role\"},\"operator\":\"=\",\"value\":\"Member\"}",
           "{\"property\":{\"context\":\"user\",\"property\":\"level\"},\"operator\":\"=\",\"value\":\"high\"}",
+          "{\"property\":{\"context\":\"userTeams\",\"property\":\"kind\"},\"operator\":\"containsAny\",\"value\":[\"good\"]}",
           "{\"property\":{\"context\":\"action\",\"property\":\"soft\"},\"operator\":\"=\",\"value\":true}",
           "{\"property\":{\"context\":\"resource\",\"property\":\"tier\"},\"operator\":\"isEmpty\"}",
           "{\"property\":{\"path\":[\"up\"]},\"operator\":\"matchAny\",\"value\":[\"e1\",\"e2\"]}",
@@ -81,7 +82,22 @@ final class RandomWorld {
     return made.at("/id");
   }
 
+  /** What policies ask of people and of their teams. */
+  private void additions() {
+    for (String[] added : new String[][] {{"_user", "level"}, {"_team", "kind"}}) {
+      Reply reply =
+          portal
+              .admin()
+              .put(
+                  "/v1/blueprints/" + added[0],
+                  "{\"identifier\":\"%s\",\"title\":\"T\",\"schema\":{\"properties\":{\"%s\":{\"type\":\"string\"}}}}"
+                      .formatted(added[0], added[1]));
+      assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+    }
+  }
+
   private void catalog() {
+    additions();
     String properties =
         "\"schema\":{\"properties\":{\"tier\":{\"type\":\"string\"},"
             + "\"owners\":{\"type\":\"array\",\"items\":{\"type\":\"string\"}}},\"required\":[]},";
