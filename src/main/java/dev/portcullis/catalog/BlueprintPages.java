@@ -49,6 +49,9 @@ class BlueprintPages {
     if (folded.matches(".*[^aeiou]y")) {
       return word.substring(0, word.length() - 1) + "ies";
     }
-    return folded.matches(".*(s|x|z|ch|sh)") ? word + "es" : word + "s";
+    if (folded.matches(".*(ss|us|x|z|ch|sh)")) {
+      return word + "es";
+    }
+    return folded.endsWith("s") ? word : word + "s"; // `services` is one already
   }
 }

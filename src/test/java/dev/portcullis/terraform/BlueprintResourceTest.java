@@ -273,9 +273,12 @@ class BlueprintResourceTest {
     terraform.createBlueprint(plain("test-withs", ""), true);
     terraform.createBlueprint(plain("test-withouts", ""), false);
 
+    // A name that ends in `s` is a plural already.
+    assertThat(http.get("/v1/pages/test-withs").status()).isEqualTo(200);
+    assertThat(http.get("/v1/pages/test-withouts").status()).isEqualTo(404);
     assertThat(http.get("/v1/pages").json().get("pages").valueStream())
         .extracting(page -> page.get("identifier").asString())
         .contains("test-withsEntity", "test-withoutsEntity")
-        .doesNotContain("test-withouts", "test-withoutses");
+        .doesNotContain("test-withses", "test-withoutses");
   }
 }

@@ -203,6 +203,22 @@ class PermissionResourcesTest {
   }
 
   @Test
+  void theCatalogPageOfABlueprintNamedInThePluralBearsItsName() {
+    made(
+        "/v1/blueprints?create_catalog_page=true",
+        CatalogClient.blueprint("t-1-tests", "TF test microservice", "", "", ""));
+    String path = "/v1/pages/t-1-tests/permissions";
+
+    decoded(
+        http.patch(
+            path,
+            "{\"read\":{\"users\":[\"a@x.io\"],\"roles\":[\"Member\"],\"teams\":[\"A team\"]}}"));
+
+    assertThat(read(path).get("read").toString())
+        .isEqualTo("{\"roles\":[\"Member\"],\"users\":[\"a@x.io\"],\"teams\":[\"A team\"]}");
+  }
+
+  @Test
   void aPagesPermissionsKeepWhatTheProviderDoesNotKnow() {
     String path = "/v1/pages/serviceEntity/permissions";
 
