@@ -47,7 +47,7 @@ record BlueprintRepresentation(
       Optional<String> description) {}
 
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
-  record OwnershipRepresentation(String type, Optional<String> path, String title) {}
+  record OwnershipRepresentation(String type, Optional<String> path, Optional<String> title) {}
 
   /** What is said of a blueprint, for changes to be merged into. */
   static BlueprintRepresentation of(BlueprintDefinition definition) {

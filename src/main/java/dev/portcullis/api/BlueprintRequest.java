@@ -145,7 +145,7 @@ record BlueprintRequest(
           "ownership.union",
           "`ownership.union` is not supported; entities either name their owners or inherit them");
     }
-    String title = Optional.ofNullable(ownership.title()).orElse(Ownership.DEFAULT_TITLE);
+    Optional<String> title = Optional.ofNullable(ownership.title());
     return switch (type) {
       case DIRECT -> Ownership.direct(title);
       case INHERITED ->
@@ -157,7 +157,7 @@ record BlueprintRequest(
   private static Ownership ownership(TeamInheritanceRequest inheritance) {
     return new Ownership(
         Ownership.Type.INHERITED,
-        Ownership.DEFAULT_TITLE,
+        Optional.empty(),
         Optional.of(RequestFault.required("teamInheritance.path", inheritance.path())));
   }
 }

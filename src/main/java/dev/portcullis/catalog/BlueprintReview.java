@@ -63,7 +63,11 @@ final class BlueprintReview {
     if (definition.icon().filter(text -> text.length() > MAX_ICON).isPresent()) {
       malformed("icon", "must have at most " + MAX_ICON + " characters");
     }
-    if (definition.ownership().filter(own -> own.title().length() > MAX_TITLE).isPresent()) {
+    if (definition
+        .ownership()
+        .flatMap(Ownership::title)
+        .filter(title -> title.length() > MAX_TITLE)
+        .isPresent()) {
       malformed("ownership.title", "must have at most " + MAX_TITLE + " characters");
     }
   }

@@ -7,13 +7,14 @@ import java.util.Optional;
 /**
  * From where the entities of a blueprint have their owning teams.
  *
- * @param title what the portal calls the owners
+ * @param title what the portal calls the owners, if somebody said so; nobody is told one that he
+ *     did not say, for a client that compares both would find a difference for ever
  * @param path of inherited ownership: relations joined by dots, from the entity to the one whose
  *     teams it takes over
  */
-public record Ownership(Type type, String title, Optional<String> path) {
+public record Ownership(Type type, Optional<String> title, Optional<String> path) {
 
-  /** What the portal calls the owners where nobody says otherwise. */
+  /** What the portal calls the owners of people and teams. */
   public static final String DEFAULT_TITLE = "Owning teams";
 
   /** The ways in which entities get their owners. */
@@ -41,7 +42,7 @@ public record Ownership(Type type, String title, Optional<String> path) {
   }
 
   /** Each entity names its own owners. */
-  public static Ownership direct(String title) {
+  public static Ownership direct(Optional<String> title) {
     return new Ownership(Type.DIRECT, title, Optional.empty());
   }
 

@@ -165,7 +165,7 @@ public final class SystemBlueprints {
         Optional.empty(),
         new BlueprintSchema(properties, List.of()),
         Map.of(),
-        Optional.of(Ownership.direct(Ownership.DEFAULT_TITLE)),
+        Optional.of(Ownership.direct(Optional.of(Ownership.DEFAULT_TITLE))),
         further);
   }
 

@@ -249,6 +249,8 @@ class BlueprintResourceTest {
     JsonNode read = terraform.blueprint("child");
     assertThat(read.at("/ownership/type").asString()).isEqualTo("Inherited");
     assertThat(read.at("/ownership/path").asString()).isEqualTo("parent");
+    // Nobody gave it a title, and one that comes back would be a difference at every plan.
+    assertThat(read.get("ownership").has("title")).isFalse();
     JsonNode old =
         terraform.updateBlueprint(
             "child", CatalogClient.with(child, "teamInheritance", "{\"path\":\"parent\"}"));
@@ -280,5 +282,11 @@ class BlueprintResourceTest {
         .extracting(page -> page.get("identifier").asString())
         .contains("test-withsEntity", "test-withoutsEntity")
         .doesNotContain("test-withses", "test-withoutses");
+  }
+
+  @Test
+  void aDirectOwnershipHasTheTitleThatItWasGiven() {
+    applied(plain("untitled", ",\"ownership\":{\"type\":\"Direct\"}"));
+    applied(plain("titled", ",\"ownership\":{\"type\":\"Direct\",\"title\":\"Owners\"}"));
   }
 }
