@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Importers write people with properties of Port's user object, which no blueprint declares:
  * {@code email}, {@code firstName} and {@code lastName} are taken for what they say, {@code roles}
- * and {@code teams} as far as there are such; {@code orgs}, {@code providers} and {@code type} are
- * not theirs to say.
+ * and {@code teams} as far as there are such; {@code orgs}, {@code providers}, {@code type} and
+ * whatever else a user is shown with is not theirs to say.
  */
 final class UserEntityReading {
 
@@ -38,7 +38,29 @@ final class UserEntityReading {
 
   private static final Set<String> FIXED = Set.of(STATUS, ROLE, MODERATED, TYPE);
   private static final Set<String> IMPORTED =
-      Set.of("email", "firstName", "lastName", "orgs", "providers", "roles", "teams", "type");
+      Set.of(
+          "email",
+          "firstName",
+          "lastName",
+          "orgs",
+          "providers",
+          "roles",
+          "teams",
+          "type",
+          "id",
+          "teamsIdentifiers",
+          "orgMembers",
+          "managedByScim",
+          "scimUpdatedAt",
+          "isInvisible",
+          "supportLevel",
+          "phoneNumber",
+          "picture",
+          "companyId",
+          "companyRole",
+          "termsAccepted",
+          "createdAt",
+          "updatedAt");
 
   private final BlueprintDefinition blueprint;
   private final Optional<Entity> before;

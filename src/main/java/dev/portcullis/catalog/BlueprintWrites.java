@@ -38,9 +38,9 @@ class BlueprintWrites {
   }
 
   BlueprintOutcome create(Caller caller, BlueprintDefinition sent) {
+    // Importers make each blueprint and change what they are told is there.
     if (SystemBlueprints.are(sent.identifier())) {
-      return new BlueprintOutcome.Rejected(
-          List.of(CatalogProblem.system("identifier", sent.identifier())));
+      return new BlueprintOutcome.Exists(sent.identifier());
     }
     BlueprintDefinition definition = sent.settled();
     List<CatalogProblem> problems = problems(caller.organizationId(), definition);

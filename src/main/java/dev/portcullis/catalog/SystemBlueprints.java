@@ -47,13 +47,22 @@ public final class SystemBlueprints {
               USER,
               "User",
               properties(
-                  "status", "string",
-                  "port_role", "string",
-                  "moderated_blueprints", "array",
-                  "port_type", "string"),
+                  "status",
+                  "Status",
+                  "string",
+                  "port_role",
+                  "Port role",
+                  "string",
+                  "moderated_blueprints",
+                  "Moderated blueprints",
+                  "array",
+                  "port_type",
+                  "Port type",
+                  "string"),
               Map.of()),
           TEAM,
-          definition(TEAM, "Team", properties("description", "string"), TEAM_AGGREGATIONS));
+          definition(
+              TEAM, "Team", properties("description", "Description", "string"), TEAM_AGGREGATIONS));
 
   private SystemBlueprints() {}
 
@@ -169,11 +178,14 @@ public final class SystemBlueprints {
         further);
   }
 
-  private static Map<String, PropertyDefinition> properties(String... namesAndTypes) {
+  /** Of names, titles and types; there are clients that read no property without a title. */
+  private static Map<String, PropertyDefinition> properties(String... parts) {
     Map<String, PropertyDefinition> properties = new LinkedHashMap<>();
-    for (int i = 0; i < namesAndTypes.length; i += 2) {
-      properties.put(
-          namesAndTypes[i], new PropertyDefinition(Map.of("type", namesAndTypes[i + 1])));
+    for (int i = 0; i < parts.length; i += 3) {
+      Map<String, Object> property = new LinkedHashMap<>();
+      property.put("type", parts[i + 2]);
+      property.put("title", parts[i + 1]);
+      properties.put(parts[i], new PropertyDefinition(property));
     }
     return properties;
   }

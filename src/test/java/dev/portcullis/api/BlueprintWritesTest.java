@@ -401,5 +401,16 @@ class BlueprintWritesTest {
             "{\"identifier\":\"_rule\",\"title\":\"R\",\"schema\":{\"properties\":{}}}");
     assertThat(taken.at("/error")).isEqualTo("system_identifier_error");
     assertThat(taken.at("/details/identifiers/0")).isEqualTo("_rule");
+    Reply there =
+        admin.post(
+            "/v1/blueprints",
+            "{\"identifier\":\"_user\",\"title\":\"R\",\"schema\":{\"properties\":{}}}");
+    assertThat(there.status()).as("importers go on with a PUT").isEqualTo(409);
+    assertThat(
+            admin
+                .get("/v1/blueprints/system/_user/structure")
+                .json()
+                .at("/blueprint/schema/properties"))
+        .allSatisfy(property -> assertThat(property.path("title").asString()).isNotEmpty());
   }
 }

@@ -9,6 +9,7 @@ import dev.portcullis.testing.Reply;
 import dev.portcullis.testing.TestDatabase;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** People and service accounts by way of their entities. */
 @OnBothDatabases
@@ -136,5 +137,21 @@ class UserEntitiesTest {
             "{\"properties\":{\"port_role\":\"Admin\",\"desk\":\"none\"}}");
     assertThat(refused.status()).as(refused.text()).isEqualTo(422);
     assertThat(admin.get("/v1/users/ada%40acme.test").at("/user/roles/0/name")).isEqualTo("Member");
+  }
+
+  /** Importers write each user as it was read, as properties that no blueprint declares. */
+  @Test
+  void aUserAsReadIsTakenAsAnEntity() {
+    Reply read = admin.get("/v1/users");
+    for (JsonNode user : read.json().at("/users")) {
+      Reply written =
+          admin.post(
+              "/v1/blueprints/_user/entities/bulk?upsert=true",
+              "{\"entities\":[{\"identifier\":\"%s\",\"title\":\"T\",\"properties\":%s}]}"
+                  .formatted(user.path("email").asString(), user));
+      assertThat(written.status()).as(written.text()).isEqualTo(200);
+      assertThat(written.json().at("/errors")).isEmpty();
+    }
+    assertThat(read.json().at("/users")).isNotEmpty();
   }
 }
